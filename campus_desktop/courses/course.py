@@ -5,23 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from campus_desktop.i18n import N_
-
-UNREAD = {
-    "format": N_("Format"),
-    "last_checked": N_("Last checked"),
-    "subtitles": N_("Subtitles"),
-    "retired": N_("Retired"),
-}
-"""Fields for which an imported list may have unreadable values, with their names."""
-
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One course. ``minutes`` is its length in whole minutes, None if unknown; ``duration_text`` keeps the text if it is not a
-    length (ECTS, credit hours). ``fee`` is the price as written, ``price`` its amount in kroner, None if it has none, and
-    ``price_per`` the unit of the price (a word of ``price.KINDS``). ``subtitles`` is None if unknown. ``unread`` is the text in
-    an imported list for a field that could not be read."""
+    """One course; ``fields.py`` describes its fields. ``minutes`` is its length in whole minutes, None if unknown; ``duration_text``
+    keeps the text if it is not a length (ECTS, credit hours). ``fee`` is the price as written, ``price`` its amount in kroner, None
+    if it has none, and ``price_per`` the unit of the price. ``unread`` is the text in an imported list for a field that could not be
+    read."""
 
     id: str
     title: str

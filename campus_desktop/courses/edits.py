@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from campus_desktop.courses import price, queries
-from campus_desktop.courses.course import Course
+from campus_desktop.courses.fields import COURSE_FIELDS, Kind
 from campus_desktop.courses.formats import FORMATS
 from campus_desktop.courses.price import KINDS
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import N_, _, ngettext, number, sort_key
+from campus_desktop.i18n import _, ngettext, number, sort_key
 from campus_desktop.workspace.labels import change_label, field_word
 
 if TYPE_CHECKING:
@@ -23,36 +22,7 @@ if TYPE_CHECKING:
 MAX_MINUTES = 60 * 24 * 366
 """The longest course, in minutes: a year."""
 
-FIELDS = tuple(field.name for field in dataclass_fields(Course) if field.name != "id")
-"""The fields of a course that can be set."""
-
-COURSE_WORDS = {
-    "title": N_("title"),
-    "code": N_("code"),
-    "format": N_("format"),
-    "minutes": N_("length"),
-    "duration_text": N_("length"),
-    "provider": N_("provider"),
-    "producer": N_("producer"),
-    "audience": N_("audience"),
-    "language": N_("language"),
-    "description": N_("description"),
-    "goals": N_("learning outcomes"),
-    "prerequisites": N_("prerequisites"),
-    "tags": N_("topics"),
-    "link": N_("link"),
-    "fee": N_("price"),
-    "price": N_("price"),
-    "price_per": N_("price"),
-    "subtitles": N_("subtitles"),
-    "last_checked": N_("the day it was last checked"),
-    "retired": N_("retired"),
-}
-"""The word for a change of each field of a course."""
-
-_LISTS = ("goals", "tags")
-_LINES = ("code", "title", "duration_text", "provider", "producer", "audience", "language", "link", "fee", "price_per")
-_TEXTS = ("description", "prerequisites")
+_WORDS = {each.name: each.word for each in COURSE_FIELDS.values()}
 
 
 def clean_line(text: str) -> str:
@@ -103,26 +73,23 @@ def to_columns(fields: Mapping[str, Any]) -> dict[str, Any]:
 
     Also for bulk loading (an import). Raises KeyError for an unknown field.
     """
-    columns: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name not in FIELDS:
-            raise KeyError(name)
-        columns[name] = _column(name, value)
+    columns = {name: _column(name, value) for name, value in fields.items()}
     if "title" in columns:
         columns["sort_key"] = sort_key(columns["title"])
     return columns
 
 
 def _column(name: str, value: Any) -> Any:
-    if name in _LISTS:
-        cleaned = [clean_line(text) for text in value]
-        return json.dumps(list(dict.fromkeys(text for text in cleaned if text)), ensure_ascii=False)
-    if name in _LINES:
-        return clean_line(value)
-    if name == "unread":
-        return json.dumps(value, ensure_ascii=False) if value else ""
-    if name in _TEXTS:
-        return clean_text(value)
+    match COURSE_FIELDS[name].kind:
+        case Kind.LINE | Kind.UNIT:
+            return clean_line(value)
+        case Kind.TEXT:
+            return clean_text(value)
+        case Kind.LIST:
+            cleaned = [clean_line(text) for text in value]
+            return json.dumps(list(dict.fromkeys(text for text in cleaned if text)), ensure_ascii=False)
+        case Kind.UNREAD:
+            return json.dumps(value, ensure_ascii=False) if value else ""
     if isinstance(value, bool):
         return int(value)
     return value.isoformat() if isinstance(value, date) else value
@@ -163,7 +130,7 @@ def update_course(ws: Workspace, course_id: str, fields: Mapping[str, Any]) -> N
     names = [name for name in changed if name not in ("sort_key", "price", "price_per", "unread")] or list(changed)
     merge = ("course", course_id, names[0]) if len(names) == 1 else None
     title = changed.get("title", course.title)
-    with ws.edit(change_label(title, names, COURSE_WORDS), merge=merge) as edit:
+    with ws.edit(change_label(title, names, _WORDS), merge=merge) as edit:
         edit.update("course", course_id, changed)
 
 
@@ -198,7 +165,7 @@ def duplicate(ws: Workspace, ids: Sequence[str]) -> list[str]:
     with ws.edit(label) as edit:
         copies = []
         for course in courses:
-            fields = {name: getattr(course, name) for name in FIELDS}
+            fields = {name: getattr(course, name) for name in COURSE_FIELDS}
             fields |= {"title": _("{title} (copy)").format(title=course.title), "code": "", "retired": False}
             copies.append(edit.insert("course", to_columns(fields)))
         return copies
@@ -237,8 +204,8 @@ def _titles(ws: Workspace, ids: Sequence[str]) -> list[tuple[str, str, bool]]:
 
 def _change_label(titles: Mapping[str, str], fields: Sequence[str]) -> str:
     if len(titles) == 1:
-        return change_label(next(iter(titles.values())), fields, COURSE_WORDS)
-    if word := field_word(fields, COURSE_WORDS):
+        return change_label(next(iter(titles.values())), fields, _WORDS)
+    if word := field_word(fields, _WORDS):
         many = ngettext("Change {field} of {count} course", "Change {field} of {count} courses", len(titles))
         return many.format(field=word, count=number(len(titles)))
     return ngettext("Edit {count} course", "Edit {count} courses", len(titles)).format(count=number(len(titles)))

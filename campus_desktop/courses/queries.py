@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campus_desktop.courses.course import Course
-from campus_desktop.courses.formats import FORMATS, format_name
+from campus_desktop.courses.fields import COURSE_FIELDS, Kind, in_words, loaded
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import N_, sort_key
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ DURATIONS: dict[str, tuple[str, int | None, int | None]] = {
     "unknown": (N_("Unknown duration"), None, None),
 }
 """The lengths in the filter: word, name, least and greatest minutes."""
-
-SORTS = ("title", "format", "code", "provider", "minutes", "audience", "tags", "language")
-"""The columns by which a list can be sorted."""
 
 FACETS = {"formats": "format", "audiences": "audience", "providers": "provider", "languages": "language"}
 """The filters on the values of one column: field of ``Filters`` to column."""
@@ -125,36 +122,25 @@ def has_courses(ws: Workspace) -> bool:
     return bool(ws.value("SELECT EXISTS (SELECT 1 FROM course)"))
 
 
-def _columns(names: str) -> str:
-    return ", ".join(f"course.{name}" for name in names.split())
+def _columns(names: Iterable[str]) -> str:
+    return ", ".join(f"course.{name}" for name in names)
 
 
-_COURSE = _columns(
-    "id title code format minutes duration_text provider producer audience language description goals prerequisites"
-    " tags link fee price price_per subtitles last_checked retired unread"
-)
-_LINE = _columns("rid id title code format minutes duration_text provider audience tags retired")
+_COURSE = _columns(("id", *COURSE_FIELDS))
+_LINE = _columns(CourseRow._fields)
 _WANTED = "FROM json_each(?) AS wanted JOIN course ON course.{key} = wanted.value ORDER BY wanted.key"
 
 
-def _texts(value: str) -> tuple[str, ...]:
-    return tuple(json.loads(value)) if value != "[]" else ()
+def _values(row: Row) -> dict[str, Any]:
+    return {name: loaded(name, value) if name in COURSE_FIELDS else value for name, value in dict(row).items()}
 
 
 def _course(row: Row) -> Course:
-    values = dict(row)
-    values["goals"], values["tags"] = _texts(row["goals"]), _texts(row["tags"])
-    values["subtitles"] = None if row["subtitles"] is None else bool(row["subtitles"])
-    values["last_checked"] = date.fromisoformat(row["last_checked"]) if row["last_checked"] else None
-    values["retired"] = bool(row["retired"])
-    values["unread"] = json.loads(row["unread"]) if row["unread"] else {}
-    return Course(**values)
+    return Course(**_values(row))
 
 
 def _line(row: Row) -> CourseRow:
-    values = dict(row)
-    values["tags"], values["retired"] = _texts(row["tags"]), bool(row["retired"])
-    return CourseRow(**values)
+    return CourseRow(**_values(row))
 
 
 def read_course(ws: Workspace, course_id: str) -> Course | None:
@@ -193,9 +179,9 @@ def rid_of(ws: Workspace, course_id: str) -> int | None:
 
 
 def listing(ws: Workspace, filters: Filters | None = None, sort: str = "title", *, descending: bool = False) -> Listing:
-    """The courses under ``filters`` sorted by ``sort`` (one of ``SORTS``) by Danish rules.
+    """The courses under ``filters`` sorted by the field ``sort`` by Danish rules.
 
-    Rows without a value are last in both directions; ties are sorted by title. Raises KeyError for another column.
+    Rows without a value are last in both directions; ties are sorted by title. Raises KeyError for another name.
     """
     filters = filters or Filters()
     rids = _by_title(ws, filters)
@@ -265,7 +251,7 @@ def _lengths(word: str) -> str:
 
 
 def _by_column(ws: Workspace, rids: array[int], sort: str, descending: bool) -> list[int]:
-    if sort not in SORTS:
+    if sort not in COURSE_FIELDS:
         raise KeyError(sort)
     empty = {None, "", "[]"}
     values: dict[int, Any] = {row[0]: row[1] for row in ws.rows(f"SELECT rid, {sort} FROM course")}
@@ -276,13 +262,9 @@ def _by_column(ws: Workspace, rids: array[int], sort: str, descending: bool) -> 
 
 
 def _sort_value(sort: str, value: Any) -> Any:
-    if sort == "minutes":
-        return value
-    if sort == "format":
-        return sort_key(format_name(value))
-    if sort == "tags":
-        return sort_key(", ".join(_texts(value)))
-    return sort_key(value)
+    if COURSE_FIELDS[sort].kind in (Kind.FORMAT, Kind.LIST):
+        value = in_words(sort, loaded(sort, value))
+    return sort_key(value) if isinstance(value, str) else value
 
 
 # --- values to filter by ---------------------------------------------------------------------------------------------

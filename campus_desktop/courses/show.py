@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from campus_desktop.commandline import Noun
 from campus_desktop.courses import queries, search
+from campus_desktop.courses.fields import length_text
 from campus_desktop.courses.formats import format_name
-from campus_desktop.i18n import _, duration
+from campus_desktop.i18n import _
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
@@ -42,7 +43,7 @@ def line(row: Mapping[str, object]) -> str:
     parts = [
         row["title"],
         format_name(word) if isinstance(word, str) else None,
-        duration(minutes) if isinstance(minutes, int) else row["duration_text"],
+        length_text(minutes if isinstance(minutes, int) else None, str(row["duration_text"] or "")),
         row["code"],
         row["provider"],
         _("Retired") if row["retired"] else None,

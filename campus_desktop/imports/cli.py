@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
 from campus_desktop import workspace as store
 from campus_desktop.commandline import Command, output, output_json, workspace_argument
+from campus_desktop.courses.fields import COURSE_FIELDS, Kind, loaded
 from campus_desktop.i18n import N_, _, number
 from campus_desktop.imports import importing
 from campus_desktop.imports.comparing import Plan
@@ -133,11 +133,9 @@ def _object(ready: Import, dry: bool) -> dict[str, Any]:
 
 def _plain(name: str, value: Any) -> Any:
     """A value of the file as usual in JSON: lists as lists, yes and no as booleans."""
-    if name in ("goals", "tags"):
-        return json.loads(value)
-    if name in ("retired", "subtitles"):
-        return None if value is None else bool(value)
-    return None if value == "" else value
+    return (
+        loaded(name, value) if COURSE_FIELDS[name].kind in (Kind.LIST, Kind.YES_NO) else None if value == "" else value
+    )
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -6,46 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from campus_desktop.courses.fields import Kind
 from campus_desktop.i18n import N_
 from campus_desktop.imports import words
-from campus_desktop.imports.headings import AS_WRITTEN, NUMBERS, SUBJECTS, known, plain
+from campus_desktop.imports.headings import AS_WRITTEN, IMPORTED, NUMBERS, SUBJECTS, known, plain
 from campus_desktop.typed import lengths
 
 FIELDS: dict[str, str] = {
-    "title": N_("Title"),
-    "code": N_("Code"),
-    "format": N_("Format"),
-    "duration": N_("Duration"),
-    "provider": N_("Provider"),
-    "producer": N_("Producer"),
-    "audience": N_("Audience"),
-    "language": N_("Language"),
-    "description": N_("Description"),
-    "goals": N_("Learning outcomes"),
-    "prerequisites": N_("Prerequisites"),
-    "tags": N_("Topics"),
-    "link": N_("Link"),
-    "fee": N_("Price"),
-    "price_per": N_("What the price covers"),
-    "subtitles": N_("Subtitles"),
-    "last_checked": N_("Last checked"),
-    "retired": N_("Retired"),
+    "title": IMPORTED["title"].label,
+    **{key: each.label for key, each in IMPORTED.items()},
     "active": N_("Offered (the opposite of retired)"),
 }
-"""The fields that a column can be mapped to, by key, in the order of the menu. ``duration`` becomes minutes or text."""
+"""The fields that a column can be mapped to, by key, in the order of the menu."""
 
-JOINERS: dict[str, str] = {
-    "code": " ",
-    "description": "\n\n",
-    "prerequisites": "\n",
-    "title": " ",
-    "goals": "\n",
-    "tags": "; ",
-}
-"""The separator between the cells of several columns that make up one field; a comma and a space for the fields not listed."""
-
-_TOGETHER = ("description", "goals", "tags", "prerequisites")
-"""Fields to which a second column is added: "Beskrivelse (kort)" and "Beskrivelse (lang)"."""
 _DANISH = ("dansk", "(da)", "danish")
 _STATES = re.compile(r"(?:^|-)(?:\w*status|\w*tilstand|state|livscyklus|lifecycle|life-cycle)(?:$|-)")
 _OTHER_LANGUAGES = ("engelsk", "english", "(en)", "(eng)", "tysk", "deutsch", "svensk", "norsk")
@@ -68,7 +41,7 @@ class Mapping:
 
     def joiner(self, name: str) -> str:
         """The separator between the cells of several columns joined as ``name``."""
-        return self.joiners.get(name, JOINERS.get(name, ", "))
+        return self.joiners.get(name, IMPORTED[name].joiner if name in IMPORTED else ", ")
 
 
 def recognise(
@@ -152,8 +125,12 @@ def _beside(
             or bool(under.credits)
             or ({under.unit, other.unit} == {"hour", "minute"} and under.named and other.named and not other.credits)
         )
+    added = name in IMPORTED and IMPORTED[name].kind in (
+        Kind.TEXT,
+        Kind.LIST,
+    )  # "Beskrivelse (kort)" beside "Beskrivelse (lang)"
     alike = names[column] == names[first] and heading.casefold() != header[first].casefold()
-    return name in _TOGETHER and alike and not _language_rank(heading)
+    return added and alike and not _language_rank(heading)
 
 
 def _without_code(fields: Sequence[str | None]) -> Iterator[str | None]:

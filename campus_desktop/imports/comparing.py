@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from campus_desktop.courses.fields import COURSE_FIELDS, Kind, loaded
 from campus_desktop.imports.drafts import COLUMNS, NOTHING, Draft, Note, plain_title, union
 from campus_desktop.typed import lengths
 from campus_desktop.workspace.workspace import Workspace
@@ -173,7 +174,7 @@ def _change(draft: Draft, course: tuple[Any, ...]) -> CourseChange | None:
         value = new
         if name == "tags":  # topics added by hand are kept
             value = union(old, str(new))
-        if name in ("tags", "goals") and json.loads(str(value)) == json.loads(old):
+        if COURSE_FIELDS[name].kind == Kind.LIST and json.loads(str(value)) == json.loads(old):
             continue
         if name == "last_checked" and old and str(old) > str(new):
             continue
@@ -191,8 +192,12 @@ def _change(draft: Draft, course: tuple[Any, ...]) -> CourseChange | None:
 
 def _unread(draft: Draft, old: str) -> str:
     """What is kept of texts that could not be parsed in any list: without those that this list states in a way that can be parsed."""
-    kept = {name: text for name, text in (json.loads(old) if old else {}).items() if getattr(draft, name) is None}
-    kept |= json.loads(draft.unread) if draft.unread else {}
+    before = loaded("unread", old)
+    kept = {name: text for name, text in before.items() if getattr(draft, name) is None} | loaded(
+        "unread", draft.unread
+    )
+    if kept == before:
+        return old
     return json.dumps(kept, ensure_ascii=False) if kept else ""
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, NamedTuple
 
-from campus_desktop.courses.course import UNREAD
-from campus_desktop.courses.formats import format_name
-from campus_desktop.courses.price import KINDS
-from campus_desktop.i18n import N_, _, date_table, duration, ngettext, number
+from campus_desktop.courses.fields import COURSE_FIELDS, UNREAD, Kind, in_words, loaded
+from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports.drafts import (
     COLUMNS,
     NOTHING,
@@ -31,17 +28,9 @@ _MOST_ROWS = 1_000
 """Maximum rows listed with one remark."""
 _TITLES = 5
 """Maximum titles listed beside a code."""
-_NAMES = {
-    "code": N_("Code"), "title": N_("Title"), "format": N_("Format"), "minutes": N_("Duration"),
-    "duration_text": N_("Duration as written"), "provider": N_("Provider"), "producer": N_("Producer"),
-    "audience": N_("Audience"), "language": N_("Language"), "description": N_("Description"),
-    "prerequisites": N_("Prerequisites"), "link": N_("Link"), "fee": N_("Price"), "price_per": N_("What the price covers"),
-    "subtitles": N_("Subtitles"), "last_checked": N_("Last checked"), "retired": N_("Retired"),
-}  # fmt: skip
+_ONE = [each.name for each in COURSE_FIELDS.values() if each.kind not in (Kind.LIST, Kind.AMOUNT, Kind.UNREAD)]
 """The fields of which one value is kept."""
-_LONG = frozenset({"description", "prerequisites"})
-_LISTS = frozenset({"goals", "tags"})
-_FREE = frozenset({"title", *_LONG})
+_FREE = {"title", *(name for name in _ONE if COURSE_FIELDS[name].kind == Kind.TEXT)}
 """Fields where a text that is part of the one kept is not lost."""
 
 Written = Callable[[int, str], tuple[str, str]]
@@ -111,7 +100,7 @@ class Drafts:
         told: dict[_Key, None] = {}
         for lost in _not_kept(before, draft, together):
             mine, heading = written(draft.place, lost.name)
-            under = _("“{text}”").format(text=heading) if mine and heading else _(_NAMES[lost.name])
+            under = _("“{text}”").format(text=heading) if mine and heading else _(COURSE_FIELDS[lost.name].label)
             if not lost.replaced:
                 told[_Key(where, first, mine or shown(lost.name, lost.value), field=under)] = None
                 continue
@@ -198,24 +187,13 @@ def _short(text: str) -> str:
 
 def shown(name: str, value: Any) -> str:
     """The value of a field of a draft as text."""
-    match name:
-        case "minutes":
-            return duration(value)
-        case "format":
-            return format_name(value)
-        case "subtitles" | "retired":
-            return _("Yes") if value else _("No")
-        case "last_checked":
-            return date_table(date.fromisoformat(value))
-        case "price_per":
-            return _(KINDS[value])
-    return str(value)
+    return in_words(name, loaded(name, value))
 
 
 def _not_kept(before: Draft, row: Draft, kept: Draft) -> Iterator[_Lost]:
     """The values of ``before`` and a further ``row`` of the course that ``kept`` does not have."""
     unread = _read_json(before.unread), _read_json(row.unread), _read_json(kept.unread)
-    for name in _NAMES:
+    for name in _ONE:
         value, mine, theirs = getattr(kept, name), getattr(before, name), getattr(row, name)
         if name in UNREAD:  # a text that could not be parsed is a value as well
             mine, theirs, value = (
@@ -246,16 +224,8 @@ def unite(one: Draft, other: Draft) -> Draft:
     for name, mine, theirs in zip(COLUMNS, one[1:], other[1:], strict=True):
         if mine in NOTHING or theirs in NOTHING or mine == theirs:
             values[name] = theirs if mine in NOTHING else mine
-        elif name in _LISTS:
-            values[name] = union(str(mine), str(theirs))
-        elif name in _LONG:
-            values[name] = max(mine, theirs, key=lambda text: len(str(text)))
-        elif name == "last_checked":
-            values[name] = max(str(mine), str(theirs))
-        elif name == "retired":
-            values[name] = 0
         else:
-            values[name] = mine
+            values[name] = _one(name, mine, theirs)
     if one.fee:
         values["price"] = one.price
         if one.fee != other.fee:
@@ -269,6 +239,18 @@ def unite(one: Draft, other: Draft) -> Draft:
     }
     values["unread"] = json.dumps(unread, ensure_ascii=False) if unread else ""
     return Draft(one.place, **values)
+
+
+def _one(name: str, mine: Any, theirs: Any) -> Any:
+    """One value for two that differ."""
+    match COURSE_FIELDS[name].kind:
+        case Kind.LIST:
+            return union(mine, theirs)
+        case Kind.TEXT:
+            return max(mine, theirs, key=len)
+        case Kind.DAY:
+            return max(mine, theirs)
+    return 0 if name == "retired" else mine
 
 
 def _read_json(text: str) -> dict[str, str]:

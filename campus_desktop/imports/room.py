@@ -6,13 +6,14 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from campus_desktop.courses.fields import COURSE_FIELDS, Kind
 from campus_desktop.i18n import N_, number
 from campus_desktop.imports.drafts import json_list
 from campus_desktop.imports.remarks import Remarks
 from campus_desktop.workspace.values import LONGEST_LINE, LONGEST_TEXT
 
-_LISTS = ("goals", "tags")
-_TEXTS = ("description", "prerequisites", *_LISTS)
+_LONG = (Kind.TEXT, Kind.LIST)
+_NO_TEXTS = (Kind.MINUTES, Kind.YES_NO, Kind.AMOUNT, Kind.FORMAT, Kind.DAY)
 _SOME = 1_000
 """Characters reserved for what is put around a text."""
 _TITLE = 3_000
@@ -21,13 +22,14 @@ _TITLE = 3_000
 
 def fitting(name: str, texts: Sequence[Any], places: Sequence[int], told: Remarks) -> Sequence[Any]:
     """A column of drafts, with no text longer than the file allows."""
-    most = (_TITLE if name == "title" else LONGEST_TEXT if name in _TEXTS else LONGEST_LINE) - _SOME
-    if name in ("minutes", "subtitles", "retired", "price", "format", "last_checked") or max(map(len, texts)) <= most:
+    kind = COURSE_FIELDS[name].kind
+    most = (_TITLE if name == "title" else LONGEST_TEXT if kind in _LONG else LONGEST_LINE) - _SOME
+    if kind in _NO_TEXTS or max(map(len, texts)) <= most:
         return texts
     fitted = list(texts)
     for at, (text, place) in enumerate(zip(texts, places, strict=True)):
         if len(text) > most:
-            fitted[at] = _CUTS.get(name, _cut_text)(text, most)
+            fitted[at] = _CUTS.get(kind, _cut_text)(text, most)
             message = N_("The text “{text}” has more than {most} letters and was cut")
             told.add(message, text, place, most=number(most))
     return fitted
@@ -56,4 +58,4 @@ def _cut_list(text: str, most: int) -> str:
     return json_list(kept)
 
 
-_CUTS = {**dict.fromkeys(_LISTS, _cut_list), "unread": _cut_unread}
+_CUTS = {Kind.LIST: _cut_list, Kind.UNREAD: _cut_unread}

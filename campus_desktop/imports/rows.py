@@ -13,6 +13,7 @@ from itertools import compress, zip_longest
 from typing import Any
 
 from campus_desktop.courses import price
+from campus_desktop.courses.fields import COURSE_FIELDS, UNREAD, Kind
 from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import N_, _, date_table
 from campus_desktop.imports import outliers, room, words
@@ -29,13 +30,9 @@ _WEB = re.compile(r"www\.[\w-]+\.\S+\Z", re.IGNORECASE)
 Cells = Sequence[str]
 
 _COLUMNS_OF = {
-    "minutes": ("duration",),
-    "duration_text": ("duration",),
-    "format": ("format",),
-    "subtitles": ("subtitles",),
-    "last_checked": ("last_checked",),
+    **{each.name: (each.name,) for each in COURSE_FIELDS.values() if each.name in UNREAD or each.kind == Kind.UNIT},
+    **dict.fromkeys(("minutes", "duration_text"), ("duration",)),
     "retired": ("retired", "active"),
-    "price_per": ("price_per",),
 }
 """The fields of columns whose text is parsed into a field of a draft."""
 
@@ -186,37 +183,36 @@ class RowReader:
 
     def _values(self, cells: Sequence[Cells], places: Sequence[int]) -> list[Sequence[Any]]:
         """The columns of drafts, in the order of COLUMNS."""
-        count = len(places)
-        minutes, texts = self._lengths.read(cells, places)
-        values: dict[str, Sequence[Any]] = {
-            "minutes": minutes,
-            "duration_text": texts,
-            "format": self._parsed(
-                cells, "format", self._format, N_("The format “{text}” is not known to the program"), places
-            ),
-            "last_checked": self._days(cells, places),
-            "subtitles": self._parsed(
-                cells,
-                "subtitles",
-                _flag,
-                N_("“{text}” under “{column}” is neither yes nor no; the text is kept"),
-                places,
-            ),
-            "retired": self._retired(cells, places),
-            "goals": self._listed(cells, "goals", words.goals, count),
-            "tags": self._listed(cells, "tags", words.tags, count),
-            "description": self._put_together(cells, "description", count),
-            "prerequisites": self._put_together(cells, "prerequisites", count),
-            "link": self._links(cells, places),
-        }
+        values: dict[str, Sequence[Any]] = {}
+        values["minutes"], values["duration_text"] = self._lengths.read(cells, places)
+        for name in sorted(COLUMNS, key=lambda name: COURSE_FIELDS[name].kind == Kind.YES_NO):  # the order of remarks
+            if name not in (*values, "retired", "link", "price", "price_per", "unread"):
+                values[name] = self._read(name, cells, places)
+        values["retired"] = self._retired(cells, places)
+        values["link"] = self._links(cells, places)
         values["price"], values["price_per"] = self._prices(cells, places)
         values["unread"] = self._unread(places)
-        for name in COLUMNS:
-            if name not in values:
-                values[name] = self._lines(cells, name, count)
         if self._provider:
             values["provider"] = [text or self._provider for text in values["provider"]]
         return [room.fitting(name, values[name], places, self.told) for name in COLUMNS]
+
+    def _read(self, name: str, cells: Sequence[Cells], places: Sequence[int]) -> Sequence[Any]:
+        """A column of drafts, read by its kind."""
+        match COURSE_FIELDS[name].kind:
+            case Kind.FORMAT:
+                unknown = N_("The format “{text}” is not known to the program")
+                found = self._parsed(cells, name, self._format, unknown, places)
+                return [code or None for code in found]
+            case Kind.YES_NO:
+                neither = N_("“{text}” under “{column}” is neither yes nor no; the text is kept")
+                return self._parsed(cells, name, _flag, neither, places)
+            case Kind.DAY:
+                return self._days(name, cells, places)
+            case Kind.LIST:
+                return self._listed(cells, name, words.tags if name == "tags" else words.goals, len(places))
+            case Kind.TEXT:
+                return self._put_together(cells, name, len(places))
+        return self._lines(cells, name, len(places))
 
     def _format(self, text: str) -> str | None:
         key = " ".join(text.casefold().split())
@@ -326,13 +322,13 @@ class RowReader:
                     more = {"column": self._named(name)} if "{column}" in complaint else {}
                     self.told.add(complaint, text, place, field=name, **more)
                     self._kept.setdefault(place, {})["retired" if name == "active" else name] = text
-        return [None if value == "" else value for value in values] if name == "format" else values
+        return values
 
-    def _days(self, cells: Sequence[Cells], places: Sequence[int]) -> list[str | None]:
+    def _days(self, name: str, cells: Sequence[Cells], places: Sequence[int]) -> list[str | None]:
         """Dates; a course has no field for a time of day after one, which is reported."""
-        days = self._parsed(cells, "last_checked", _iso_day, N_("“{text}” cannot be read as a date"), places)
+        days = self._parsed(cells, name, _iso_day, N_("“{text}” cannot be read as a date"), places)
         if any(days):
-            texts = self._put_together(cells, "last_checked", len(places))
+            texts = self._put_together(cells, name, len(places))
             for text, day, place in zip(texts, days, places, strict=True):
                 if day and len(text) > 10 and words.has_time(text):
                     message = N_("“{text}” was read as the date {date}; the time of day is not imported")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from campus_desktop.courses.edits import with_price
+from campus_desktop.courses.edits import to_columns, with_price
 from campus_desktop.i18n import _, sort_key
 from campus_desktop.paths.templates import put_path
 from campus_desktop.practice.content import read
@@ -49,9 +49,5 @@ def _institutions(edit: Edit) -> None:
 
 
 def _course(course: Mapping[str, Any]) -> dict[str, Any]:
-    row = {"price_per": "", **with_price(course)}
-    row |= {name: _list(row[name]) for name in ("goals", "tags")}
-    row["subtitles"] = None if row["subtitles"] is None else int(row["subtitles"])
-    row["retired"] = int(row["retired"])
-    row["sort_key"] = sort_key(row["title"])
-    return row
+    fields = {"price_per": "", **with_price(course)}
+    return {"id": fields.pop("id"), **to_columns(fields)}

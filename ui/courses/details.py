@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,9 +11,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.courses import price
-from campus_desktop.courses.course import UNREAD
+from campus_desktop.courses.fields import COURSE_FIELDS, UNREAD, in_words, length_text
 from campus_desktop.courses.formats import format_name
-from campus_desktop.i18n import _, date_long, date_table, duration, ngettext, number
+from campus_desktop.i18n import _, date_long, duration, ngettext, number
 from campus_desktop.links import openable
 from campus_desktop.meetings.note import NOTE_KINDS
 from ui.look import theme
@@ -102,7 +102,7 @@ class Details(QFrame):
         """Show one course, the paths that use it, and what was noted about it at meetings."""
         self._begin()
         self._body.addWidget(self._wrapped(course.title, "heading"))
-        length = duration(course.minutes) if course.minutes is not None else course.duration_text
+        length = length_text(course.minutes, course.duration_text)
         if parts := [part for part in (format_name(course.format), length) if part]:
             self._body.addWidget(FormatLabel(course.format, " · ".join(parts)))
         if line := " · ".join(part for part in (course.code, course.provider, course.language) if part):
@@ -222,20 +222,14 @@ class Details(QFrame):
         return made
 
 
-def _facts(course: Course, length: str) -> list[str]:
-    facts = []
-    if course.producer:
-        facts.append(_("Producer: {name}").format(name=course.producer))
-    if course.duration_text and course.duration_text != length:
-        facts.append(_("Duration as written: {text}").format(text=course.duration_text))
-    if course.fee or course.price is not None:
-        facts.append(_("Price: {price}").format(price=price.shown(course.price, course.price_per, course.fee)))
-    facts += [
-        _("In the list, but not understood: {field} “{text}”").format(field=_(UNREAD.get(name, name)), text=text)
-        for name, text in course.unread.items()
-    ]
-    if course.subtitles is not None:
-        facts.append(_("With subtitles") if course.subtitles else _("Without subtitles"))
-    if course.last_checked is not None:
-        facts.append(_("Last checked {date}").format(date=date_table(course.last_checked)))
-    return facts
+def _facts(course: Course, length: str) -> Iterator[str]:
+    """The lines of "Good to know"."""
+    for each in COURSE_FIELDS.values():
+        value = getattr(course, each.name)
+        text = in_words(each.name, value)
+        if each.name == "fee":
+            text = price.shown(course.price, course.price_per, course.fee)
+        if each.details and text and not (each.name == "duration_text" and text == length):
+            yield _(each.details_no if value is False else each.details).format(text=text)
+    for name, text in course.unread.items():
+        yield _("In the list, but not understood: {field} “{text}”").format(field=_(UNREAD.get(name, name)), text=text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.courses import edits, queries
 from campus_desktop.courses.course import Course
+from campus_desktop.courses.fields import COURSE_FIELDS, CourseField, Form, Kind, in_words, length_text
 from campus_desktop.courses.formats import FORMATS, GROUPS
 from campus_desktop.courses.price import KINDS
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, date_table, duration
+from campus_desktop.i18n import _
 from campus_desktop.typed.lengths import parse
 from ui.look import theme
 from ui.look.icons import icon
@@ -36,7 +38,7 @@ from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
 
-_COMPLETED = {"provider": "providers", "audience": "audiences", "language": "languages"}
+_PLACED = [(each.form, each) for each in COURSE_FIELDS.values() if each.form]
 
 
 class CourseForm(Dialog):
@@ -72,35 +74,17 @@ class CourseForm(Dialog):
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         course = self.course or Course("", "")
-        self._line(grid, 0, 0, "title", _("Title"), course.title, span=2)
-        self._add(grid, 1, 0, "format", _("Format"), self._format_box(course.format))
-        length = duration(course.minutes) if course.minutes is not None else course.duration_text
-        self._line(grid, 1, 1, "minutes", _("Duration"), length, hint=_("For instance 45 min, 1 h 30 min or 2 days"))
-        self._line(grid, 2, 0, "code", _("Code"), course.code)
-        self._line(grid, 2, 1, "audience", _("Audience"), course.audience)
-        self._line(grid, 3, 0, "provider", _("Provider"), course.provider)
-        self._line(grid, 3, 1, "producer", _("Producer"), course.producer)
-        self._text(grid, 4, "description", _("Description"), course.description, 5)
-        self._text(
-            grid, 5, "goals", _("Learning outcomes"), "\n".join(course.goals), 4, hint=_("One learning outcome a line")
-        )
-        self._text(grid, 6, "prerequisites", _("Prerequisites"), course.prerequisites, 2)
-        self._line(grid, 7, 0, "tags", _("Topics"), ", ".join(course.tags), hint=_("Separated by commas"))
-        self._line(grid, 7, 1, "language", _("Language"), course.language)
-        self._line(grid, 8, 0, "link", _("Link"), course.link, span=2)
-        self._line(grid, 9, 0, "fee", _("Price"), course.fee, hint=_("For instance 1,250 kr."))
-        self._add(grid, 9, 1, "price_per", _("What the price covers"), self._price_box(course.price_per))
-        self._add(grid, 10, 0, "subtitles", _("Subtitles"), self._subtitles_box(course.subtitles))
-        checked = date_table(course.last_checked) if course.last_checked else ""
-        self._line(grid, 10, 1, "last_checked", _("Last checked"), checked, hint=_("For example 26-11-2026"))
+        for form, about in sorted(_PLACED, key=lambda placed: (placed[0].row, placed[0].column)):  # the order of Tab
+            self._add(grid, form, about, self._editor(about, form.lines, course))
         retired = QCheckBox(_("Retired: no longer offered"))
         retired.setChecked(course.retired)
         self.fields["retired"] = retired
         grid.addWidget(retired, 11, 0, Qt.AlignmentFlag.AlignVCenter)
         around.addWidget(Scrolled(inside), 1)
         around.addWidget(self._foot())
-        for name, facet in _COMPLETED.items():
-            self._complete(self.fields[name], facet)
+        for facet, name in queries.FACETS.items():
+            if COURSE_FIELDS[name].kind == Kind.LINE:
+                self._complete(self.fields[name], facet)
         for name in ("title", "code", "provider"):
             self.fields[name].editingFinished.connect(self._look_for_same)
         self.fields["code"].textChanged.connect(self._remark_code)
@@ -122,38 +106,35 @@ class CourseForm(Dialog):
         row.addWidget(AgreeBox(self, _("&Save"), self.accept))
         return foot
 
-    def _add(
-        self,
-        grid: QGridLayout,
-        row: int,
-        column: int,
-        name: str,
-        title: str,
-        field: QWidget,
-        hint: str = "",
-        span: int = 1,
-    ) -> None:
-        made = FormRow(title, field, hint)
+    def _editor(self, about: CourseField, lines: int, course: Course) -> QWidget:
+        """The widget for a field, by its kind and its lines."""
+        match about.kind:
+            case Kind.FORMAT:
+                return self._format_box(course.format)
+            case Kind.YES_NO:
+                answers = ((_("Unknown"), None), (_("Yes"), True), (_("No"), False))
+                return _choice(answers, getattr(course, about.name))
+            case Kind.UNIT:
+                return _choice([(_(name), word) for word, name in KINDS.items()], getattr(course, about.name))
+        text = field_text(course, about.name)
+        if lines == 1:
+            line = QLineEdit(text)
+            line.setCursorPosition(0)
+            return line
+        several = QPlainTextEdit(text)
+        several.setTabChangesFocus(True)
+        several.setFixedHeight(several.fontMetrics().lineSpacing() * lines + theme.px(22))
+        return several
+
+    def _add(self, grid: QGridLayout, form: Form, about: CourseField, field: QWidget) -> None:
+        name = about.name
+        made = FormRow(_(about.label), field, _(form.hint) if form.hint else "")
         error = label("", "error", wrap=True)
         error.hide()
-        layout = made.layout()
-        assert layout is not None
-        layout.addWidget(error)
+        made.add(error)
         self._rows[name], self.errors[name], self.fields[name] = made, error, field
-        grid.addWidget(made, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
-
-    def _line(
-        self, grid: QGridLayout, row: int, column: int, name: str, title: str, text: str, hint: str = "", span: int = 1
-    ) -> None:
-        field = QLineEdit(text)
-        field.setCursorPosition(0)
-        self._add(grid, row, column, name, title, field, hint, span)
-
-    def _text(self, grid: QGridLayout, row: int, name: str, title: str, text: str, lines: int, hint: str = "") -> None:
-        field = QPlainTextEdit(text)
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + theme.px(22))
-        self._add(grid, row, 0, name, title, field, hint, span=2)
+        span = 2 if form.whole or form.lines > 1 else 1
+        grid.addWidget(made, form.row, form.column, 1, span, Qt.AlignmentFlag.AlignTop)
 
     def _format_box(self, chosen: str | None) -> QComboBox:
         box = Dropdown()
@@ -171,20 +152,6 @@ class CourseForm(Dialog):
         box.setModel(model)
         box.setMaxVisibleItems(model.rowCount())
         box.setCurrentIndex(max(0, box.findData(chosen)) if chosen else 0)
-        return box
-
-    def _subtitles_box(self, chosen: bool | None) -> QComboBox:
-        box = Dropdown()
-        for text, value in ((_("Unknown"), None), (_("Yes"), True), (_("No"), False)):
-            box.addItem(text, value)
-        box.setCurrentIndex((None, True, False).index(chosen))
-        return box
-
-    def _price_box(self, chosen: str) -> QComboBox:
-        box = Dropdown()
-        for word, name in KINDS.items():
-            box.addItem(_(name), word)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
         return box
 
     def _complete(self, field: QLineEdit, facet: str) -> None:
@@ -217,17 +184,18 @@ class CourseForm(Dialog):
         raw = self._raw()
         changed = {name: value for name, value in raw.items() if self.course is None or value != self._before[name]}
         wrong: dict[str, str] = {}
-        if "goals" in changed:
-            changed["goals"] = tuple(changed["goals"].split("\n"))
-        if "tags" in changed:
-            changed["tags"] = tuple(changed["tags"].split(","))
-        if "minutes" in changed:
-            changed["minutes"], changed["duration_text"] = _length(changed["minutes"])
-        if "last_checked" in changed:
-            text = changed["last_checked"].strip()
-            changed["last_checked"] = read_date(text, self.shell.clock.today())
-            if text and changed["last_checked"] is None:
-                wrong["last_checked"] = _("“{text}” is not a date; write it as in 26-11-2026.").format(text=text)
+        for name, value in list(changed.items()):
+            match COURSE_FIELDS[name].kind:
+                case Kind.LIST:
+                    changed[name] = tuple(value.split("," if name == "tags" else "\n"))
+                case Kind.MINUTES:
+                    changed[name], changed["duration_text"] = _length(value)
+                case Kind.DAY:
+                    try:
+                        changed[name] = read_date(value, self.shell.clock.today())
+                    except CampusError as error:
+                        wrong[name] = str(error)
+                        del changed[name]
         wrong |= edits.check(changed)
         return changed, wrong
 
@@ -304,16 +272,35 @@ class CourseForm(Dialog):
         super().reject()
 
 
+def _choice(choices: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
+    box = Dropdown()
+    for text, value in choices:
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, [value for _text, value in choices].index(chosen)))
+    return box
+
+
 def _length(text: str) -> tuple[int | None, str]:
     """Minutes if the text is a length; else the text unchanged."""
     parsed = parse(text)
     return parsed.minutes, parsed.text
 
 
+def field_text(course: Course, name: str) -> str:
+    """The text of a field as it is typed."""
+    if name == "minutes":
+        return length_text(course.minutes, course.duration_text)
+    return "\n".join(course.goals) if name == "goals" else in_words(name, getattr(course, name))
+
+
 def read_date(text: str, today: date) -> date | None:
-    """When a course was checked; None if the text is not a date. Without a year a day to come is none: last year's may be meant."""
+    """When a course was checked; None for no text. Without a year a day to come is none: last year's may be meant. CampusError if
+    the text is not a date."""
+    text = text.strip()
     try:
         day = date_reader(lambda: today)(text)
     except CampusError:
-        return None
-    return day if day is None or day <= today or str(day.year) in text else None
+        day = None
+    if text and (day is None or not (day <= today or str(day.year) in text)):
+        raise CampusError(_("“{text}” is not a date; write it as in 26-11-2026.").format(text=text))
+    return day

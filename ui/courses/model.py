@@ -2,56 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from campus_desktop.courses.formats import format_name
+from campus_desktop.courses.fields import COURSE_FIELDS, in_words, length_text
 from campus_desktop.courses.queries import CourseRow
-from campus_desktop.i18n import N_, _, duration
+from campus_desktop.i18n import _
 from ui.courses.lines import Lines, mime
 from ui.widgets.sorting import sorted_heading
 
 Index = QModelIndex | QPersistentModelIndex
 
-COLUMNS = (
-    ("format", N_("Format")),
-    ("title", N_("Title")),
-    ("code", N_("Code")),
-    ("provider", N_("Provider")),
-    ("minutes", N_("Duration")),
-    ("audience", N_("Audience")),
-    ("tags", N_("Topics")),
-)
-"""The columns: the sort key of each, and its heading."""
+COLUMNS = sorted((each for each in COURSE_FIELDS.values() if each.table), key=lambda each: each.table or (0, 0))
+"""The fields shown, in order."""
 FORMAT, TITLE, CODE, PROVIDER, MINUTES, AUDIENCE, TAGS = range(len(COLUMNS))
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def length(line: CourseRow) -> str:
-    """The duration as shown; the original text where it is not a length."""
-    return duration(line.minutes) if line.minutes is not None else line.duration_text
-
-
-def _title(line: CourseRow) -> str:
-    return _("{title} (retired)").format(title=line.title) if line.retired else line.title
-
-
-_TEXTS: tuple[Callable[[CourseRow], str], ...] = (
-    lambda line: format_name(line.format),
-    _title,
-    lambda line: line.code,
-    lambda line: line.provider,
-    length,
-    lambda line: line.audience,
-    lambda line: ", ".join(line.tags),
-)
-
-
 def cell(line: CourseRow, column: int) -> str:
     """The text of a cell."""
-    return _TEXTS[column](line)
+    if column == MINUTES:
+        return length_text(line.minutes, line.duration_text)
+    if column == TITLE and line.retired:
+        return _("{title} (retired)").format(title=line.title)
+    name = COLUMNS[column].name
+    return in_words(name, getattr(line, name))
 
 
 class CourseModel(QAbstractTableModel):
@@ -109,7 +86,7 @@ class CourseModel(QAbstractTableModel):
         return None
 
     def _heading(self, section: int, painted: bool) -> str:
-        title = _(COLUMNS[section][1])
+        title = _(COLUMNS[section].label)
         if self._order is None or self._order[0] != section:
             return title
         return sorted_heading(title, descending=self._order[1], painted=painted)

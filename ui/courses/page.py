@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from campus_desktop.courses import queries
+from campus_desktop.courses.fields import COURSE_FIELDS
 from campus_desktop.courses.queries import has_courses
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.workspace import Change
@@ -177,12 +178,13 @@ class CoursesPage(Page):
         group = QActionGroup(self)
         group.setExclusive(True)
         made = []
-        for key, title in (*COLUMNS, ("language", _("Language"))):
-            each = action(self, _("Sort by {column}").format(column=_(title).lower()), partial(self._order_asked, key))
-            each.setCheckable(True)
-            each.setData(key)
-            group.addAction(each)
-            made.append(each)
+        for each in (*COLUMNS, COURSE_FIELDS["language"]):
+            text = _("Sort by {column}").format(column=_(each.label).lower())
+            sort = action(self, text, partial(self._order_asked, each.name))
+            sort.setCheckable(True)
+            sort.setData(each.name)
+            group.addAction(sort)
+            made.append(sort)
         self.retired = QAction(_("Show retired courses"), self)
         self.retired.setCheckable(True)
         self.retired.toggled.connect(self._show_retired)

@@ -23,9 +23,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
+from campus_desktop.courses.fields import length_text
 from campus_desktop.courses.formats import format_name
 from campus_desktop.courses.queries import CourseRow
-from campus_desktop.i18n import _, duration
+from campus_desktop.i18n import _
 from ui.courses.facets import Facets
 from ui.courses.finder import Finder
 from ui.courses.lines import Lines, mime
@@ -53,7 +54,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 def card(line: CourseRow) -> CardContent:
     """The content of a course's card."""
-    length = duration(line.minutes) if line.minutes is not None else line.duration_text
+    length = length_text(line.minutes, line.duration_text)
     chips = ((_("Retired"), "neutral"),) if line.retired else ()
     spoken = "" if length else _("unknown length")
     return CardContent(

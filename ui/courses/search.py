@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from campus_desktop.courses import queries, search
+from campus_desktop.courses.fields import length_text
 from campus_desktop.courses.spelling import forgiven
-from campus_desktop.i18n import _, duration
+from campus_desktop.i18n import _
 from campus_desktop.workspace import Workspace
 from ui.shell.spec import Hit
 
@@ -24,7 +25,7 @@ def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
         retired = search.first(workspace, meant, apart).rids if len(apart) else []
     hits = []
     for line in queries.read_lines(workspace, [*rids, *retired][:limit]):
-        length = duration(line.minutes) if line.minutes is not None else line.duration_text
+        length = length_text(line.minutes, line.duration_text)
         gone = _("Retired") if line.retired else ""
         detail = " · ".join(part for part in (gone, line.code, line.provider, length) if part)
         hits.append(Hit(line.id, line.title, detail, line.format, similar))

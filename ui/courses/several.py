@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit
 
 from campus_desktop.courses import edits, queries
-from campus_desktop.courses.course import Course
+from campus_desktop.courses.fields import COURSE_FIELDS, CourseField, Kind
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, date_table, duration, ngettext, number
-from ui.courses.form import read_date
+from campus_desktop.i18n import _, ngettext, number
+from ui.courses.form import field_text, read_date
 from ui.look import theme
 from ui.shell.protocol import Shell
 from ui.typed import read_as, read_minutes
@@ -25,7 +25,8 @@ from ui.widgets.format_label import add_formats
 from ui.widgets.layouts import beside
 from ui.widgets.panel import label
 
-_LINES = ("provider", "producer", "audience", "language")
+_READ = (Kind.MINUTES, Kind.DAY)
+"""Kinds whose text may be unreadable."""
 
 
 class SeveralCourses(FormDialog):
@@ -45,24 +46,20 @@ class SeveralCourses(FormDialog):
         self.format = self._format_box()
         self.tags = QLineEdit()
         self.tags.setPlaceholderText(_("Separated by commas"))
-        names = (_("Provider"), _("Producer"), _("Audience"), _("Language"))
-        rows = [
-            FormRow(_("Format"), self.format),
-            self._line("minutes", _("Duration")),
-            *(self._line(field, name) for field, name in zip(_LINES, names, strict=True)),
-            self._line("last_checked", _("Last checked")),
-            FormRow(_("Topics to add"), self.tags),
-        ]
+        named = {each.name: self._line(each) for each in COURSE_FIELDS.values() if each.several}
         self._read_as = label("", "small", wrap=True)
         self._read_as.hide()
-        rows[1].add(self._read_as)
-        self._problems = {"minutes": label("", "error", wrap=True), "last_checked": label("", "error", wrap=True)}
-        for row, field in ((rows[1], "minutes"), (rows[6], "last_checked")):
-            row.add(self._problems[field])
-            self._problems[field].hide()
-            self.lines[field].textChanged.connect(partial(self._explain, field))
-        for left, right in zip(rows[::2], rows[1::2], strict=True):
-            self.body.addWidget(beside(left, right))  # in pairs, so that they fit a small screen at every text size
+        named["minutes"].add(self._read_as)
+        self._problems = {name: label("", "error", wrap=True) for name in named if COURSE_FIELDS[name].kind in _READ}
+        for name, problem in self._problems.items():
+            named[name].add(problem)
+            problem.hide()
+            self.lines[name].textChanged.connect(partial(self._explain, name))
+        rows = [FormRow(_("Format"), self.format), *named.values(), FormRow(_("Topics to add"), self.tags)]
+        for at in range(0, len(rows), 2):
+            self.body.addWidget(
+                beside(*rows[at : at + 2])
+            )  # in pairs, so that they fit a small screen at every text size
         self.lines["minutes"].textChanged.connect(self._remark_length)
         self.finish(_("&Save"), self._save)
         self.format.setFocus()
@@ -77,13 +74,14 @@ class SeveralCourses(FormDialog):
         box.setCurrentIndex(box.findData(self._format))
         return box
 
-    def _line(self, field: str, name: str) -> FormRow:
-        texts = {_text(course, field) for course in self._courses}
+    def _line(self, about: CourseField) -> FormRow:
+        field = about.name
+        texts = {field_text(course, field) for course in self._courses}
         line = self.lines[field] = QLineEdit()
         self._shown[field] = texts.pop() if len(texts) == 1 else ""
         line.setText(self._shown[field])
         line.setPlaceholderText(_("Different") if texts else "")
-        return FormRow(name, line)
+        return FormRow(_(about.label), line)
 
     def _remark_length(self, text: str) -> None:
         """Show how the duration is interpreted if that is not obvious."""
@@ -141,20 +139,10 @@ class SeveralCourses(FormDialog):
         return count
 
 
-def _text(course: Course, field: str) -> str:
-    if field == "minutes":
-        return duration(course.minutes) if course.minutes is not None else course.duration_text
-    if field == "last_checked":
-        return date_table(course.last_checked) if course.last_checked else ""
-    return str(getattr(course, field))
-
-
 def _value(field: str, text: str, today: date) -> Any:
-    if field == "minutes":
-        return read_minutes(text)
-    if field == "last_checked":
-        day = read_date(text.strip(), today)
-        if text.strip() and day is None:
-            raise CampusError(_("“{text}” is not a date; write it as in 26-11-2026.").format(text=text.strip()))
-        return day
+    match COURSE_FIELDS[field].kind:
+        case Kind.MINUTES:
+            return read_minutes(text)
+        case Kind.DAY:
+            return read_date(text, today)
     return text

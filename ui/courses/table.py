@@ -27,7 +27,7 @@ from ui.widgets.row_ends import ONLY_THIS, goes_to_end, row_end
 from ui.widgets.scrolled import show_current
 from ui.widgets.sorting import sorted_heading
 
-WIDTHS = (116, 260, 82, 122, 84, 118, 122)
+WIDTHS = [each.table[1] for each in COLUMNS if each.table]
 """Initial widths of the columns in pixels at zoom 1."""
 _YIELDING = (TAGS, AUDIENCE, PROVIDER)
 """The columns that are narrowed and then hidden if the window is small, and widened if it is large."""
@@ -178,11 +178,11 @@ class CourseTable(QTableView):
 
     def show_order(self, column: str | None, descending: bool) -> None:
         """Mark the column sorted by; none for best first."""
-        keys = [key for key, _title in COLUMNS]
+        keys = [each.name for each in COLUMNS]
         self.courses.show_order(keys.index(column) if column in keys else None, descending)
 
     def _heading_clicked(self, section: int) -> None:
-        self.order_asked.emit(COLUMNS[section][0])
+        self.order_asked.emit(COLUMNS[section].name)
 
     # --- selection -----------------------------------------------------------------------------------------------------
 

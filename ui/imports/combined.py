@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from campus_desktop.courses.fields import Kind
 from campus_desktop.i18n import N_, _
 from campus_desktop.imports.columns import FIELDS, Mapping
+from campus_desktop.imports.headings import IMPORTED
 from campus_desktop.imports.tables import Table, column_name
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.layouts import column_in, emptied, row_in
@@ -24,7 +26,9 @@ _JOINERS = {
     "\n": N_("a new line"),
     "\n\n": N_("an empty line"),
 }
-_SEPARATE = ("link", "duration", "format", "subtitles", "last_checked", "retired", "active", "goals", "tags")
+_SEPARATE = {"link", "active"} | {
+    key for key, each in IMPORTED.items() if each.kind in (Kind.MINUTES, Kind.FORMAT, Kind.YES_NO, Kind.DAY, Kind.LIST)
+}
 """Fields whose columns are parsed separately or merged, so that there is no separator."""
 
 

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop import i18n
-from campus_desktop.courses import price
-from campus_desktop.courses.course import UNREAD
+from campus_desktop.courses.fields import COURSE_FIELDS, in_words, loaded
 from campus_desktop.courses.formats import format_name
-from campus_desktop.i18n import N_, _
+from campus_desktop.i18n import _
 from campus_desktop.imports import outliers
-from campus_desktop.imports.columns import FIELDS
 from campus_desktop.imports.comparing import CourseChange, Plan
 from campus_desktop.imports.drafts import Draft, Note, row_of
 from campus_desktop.imports.importing import Import
 from ui.imports.lines import Lines, LinesView, Page
 from ui.imports.unknown_formats import UnknownFormats
 from ui.widgets.tabs import Tabs
-
-_NAMES = {
-    **FIELDS,
-    "minutes": N_("Duration"),
-    "duration_text": N_("Duration as written"),
-    "fee": N_("Price as written"),
-    "price": N_("Price"),
-    "unread": N_("Not understood"),
-}
 
 
 class Result(Tabs):
@@ -222,7 +209,7 @@ class Result(Tabs):
             f"{source.table.sheet or source.path.name}: {row}" if source else row,
             draft.code,
             draft.title,
-            shown("format", draft.format),
+            format_name(draft.format) or "–",
             _length(draft),
             draft.provider,
         )
@@ -251,30 +238,6 @@ def _when(column: int) -> str:
 
 def _change_cells(line: tuple[CourseChange, str]) -> Sequence[str]:
     change, name = line
-    return change.title, _(_NAMES[name]), shown(name, change.before[name]), shown(name, change.after[name])
-
-
-def shown(name: str, value: Any) -> str:
-    """A value of a course's column in readable form; a dash for none."""
-    if value in (None, "", "[]"):
-        return "–"
-    match name:
-        case "minutes":
-            text = i18n.duration(value)
-        case "format":
-            text = format_name(value)
-        case "goals" | "tags":
-            text = (", " if name == "tags" else " · ").join(json.loads(value))
-        case "subtitles" | "retired":
-            text = _("Yes") if value else _("No")
-        case "last_checked":
-            text = i18n.date_table(date.fromisoformat(value))
-        case "price":
-            text = price.shown(value, "")
-        case "price_per":
-            text = _(price.KINDS[value])
-        case "unread":
-            text = "; ".join(f"{_(UNREAD.get(field, field))}: {unread}" for field, unread in json.loads(value).items())
-        case _text:
-            text = str(value)
-    return text
+    label = _("Price as written") if name == "fee" else _(COURSE_FIELDS[name].label)
+    before, after = (in_words(name, loaded(name, values[name])) or "–" for values in (change.before, change.after))
+    return change.title, label, before, after

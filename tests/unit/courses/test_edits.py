@@ -7,6 +7,7 @@ import pytest
 
 from campus_desktop.courses import edits, queries
 from campus_desktop.courses.course import Course
+from campus_desktop.courses.fields import COURSE_FIELDS
 from campus_desktop.errors import CampusError
 from campus_desktop.workspace import Workspace
 
@@ -49,8 +50,8 @@ def test_every_field_is_kept_clean(workspace: Workspace) -> None:
         "goals": ("Et", "To"),
         "tags": ("a", "b"),
     }
-    assert {name: getattr(course, name) for name in edits.FIELDS} == expected
-    assert set(expected) == set(edits.FIELDS)
+    assert {name: getattr(course, name) for name in COURSE_FIELDS} == expected
+    assert set(expected) == set(COURSE_FIELDS)
 
 
 @pytest.mark.parametrize(
