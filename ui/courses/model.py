@@ -16,7 +16,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = sorted((each for each in COURSE_FIELDS.values() if each.table), key=lambda each: each.table or (0, 0))
 """The fields shown, in order."""
-FORMAT, TITLE, CODE, PROVIDER, MINUTES, AUDIENCE, TAGS = range(len(COLUMNS))
+FORMAT, TITLE, CODE, PROVIDER, MINUTES, AUDIENCE, TAGS = map(
+    [each.name for each in COLUMNS].index, ("format", "title", "code", "provider", "minutes", "audience", "tags")
+)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

@@ -128,7 +128,7 @@ class CourseTable(QTableView):
     def _width_wanted(self, column: int, most: float) -> int:
         """The width at which content and heading of a column are whole, at most ``most`` times its initial width."""
         initial = theme.px(self._widths[column])
-        heading = self.cells.heading_width(sorted_heading(_(COLUMNS[column][1]), descending=True, painted=True))
+        heading = self.cells.heading_width(sorted_heading(_(COLUMNS[column].label), descending=True, painted=True))
         return min(max(self._wanted[column], heading), round(initial * most)) if column in self._wanted else initial
 
     def _fit_window(self, scaled: dict[int, int]) -> None:
