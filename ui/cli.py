@@ -21,10 +21,9 @@ from campus_desktop.prints.kinds import (
     kinds_about,
     maker,
     meeting_file_name,
-    meeting_maker,
-    read_for_print,
+    word_maker,
 )
-from campus_desktop.prints.source import MeetingToPrint, Options, read_meeting_for_print
+from campus_desktop.prints.source import MeetingToPrint, Options, read_for_print, read_meeting_for_print
 from campus_desktop.workspace import Workspace, create
 
 
@@ -75,7 +74,7 @@ def _prints(workspace: Workspace, folder: Path) -> list[Path]:
         start = next(iter(source.path.starts), None)
         for kind in kinds_about("path"):
             file = folder / file_name(kind, path.title, None)
-            maker(kind, source, printed=now.date(), start=start)(file)
+            maker(kind, source, printed=now.date(), options=Options(start=start))(file)
             written.append(file)
     for meeting in list_meetings(workspace):
         written += _meeting_prints(read_meeting_for_print(workspace, meeting.id, now), folder, now.date())
@@ -84,18 +83,16 @@ def _prints(workspace: Workspace, folder: Path) -> list[Path]:
 
 def _meeting_prints(source: MeetingToPrint, folder: Path, printed: date) -> list[Path]:
     """Every print of a meeting; without minutes and follow-up for a meeting that was not held yet."""
-    from campus_desktop.prints.minutes_docx import minutes_docx
-
     held = any(section.held for section in source.minutes.sections)
     written = []
     for kind in kinds_about("meeting"):
         if held or kind.key in BEFORE:
             file = folder / meeting_file_name(kind, source.meeting)
-            meeting_maker(kind, source, printed=printed, options=Options())(file)
+            maker(kind, source, printed=printed, options=Options())(file)
             written.append(file)
-            if kind.key == "minutes":
+            if kind.word:
                 written.append(file.with_name(f"{file.stem}.docx"))
-                minutes_docx(source, written[-1], printed=printed, options=Options())
+                word_maker(kind, source, printed=printed, options=Options())(written[-1])
             if kind.key == "actions":
                 written.append(file.with_name(f"{file.stem}.xlsx"))
                 export_actions(source.chosen_actions(Options()), written[-1])

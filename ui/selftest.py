@@ -99,36 +99,35 @@ def _table(folder: Path) -> None:
 
 def _pdf(folder: Path) -> None:
     from campus_desktop import practice
-    from campus_desktop.paths.queries import read_path
     from campus_desktop.paths.summaries import latest_paths
-    from campus_desktop.prints.plan import plan
+    from campus_desktop.prints.kinds import kind, maker
+    from campus_desktop.prints.source import Options, read_for_print
     from campus_desktop.workspace import create
     from ui.prints.preview import PdfPages
 
     workspace = create(folder / "practice.campus")
     try:
         practice.fill(workspace, workspace.now())
-        path = read_path(workspace, latest_paths(workspace, 1)[0].id)
+        source = read_for_print(workspace, latest_paths(workspace, 1)[0].id)
     finally:
         workspace.close()
-    plan(path, folder / "plan.pdf", printed=day_of(system_now()))
+    maker(kind("plan"), source, printed=day_of(system_now()), options=Options())(folder / "plan.pdf")
     pages = PdfPages((folder / "plan.pdf").read_bytes())
     try:
-        if path.title not in pages.text(0):
+        if source.title not in pages.text(0):
             raise CampusError(_("the PDF came back as another"))
     finally:
         pages.close()
 
 
 def _word(folder: Path) -> None:
-    from campus_desktop.prints.worddoc import WordFile
+    from campus_desktop.prints.document import Document, Heading
+    from campus_desktop.prints.word_writer import write_word
 
     today = day_of(system_now())
-    word = WordFile(title="Åben øvelse", author="", subject="", left="", right="", printed=today)
-    word.heading("Ærlig øvelse på åen")
     file = folder / "word.docx"
     with file.open("wb") as out:
-        word.write(out)
+        write_word(Document("Åben øvelse", "", "", today, (Heading("Ærlig øvelse på åen"),)), out)
     with zipfile.ZipFile(file) as archive:
         if "Ærlig øvelse på åen" not in archive.read("word/document.xml").decode("utf-8"):
             raise CampusError(_("the document came back as another"))

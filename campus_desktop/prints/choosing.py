@@ -31,12 +31,11 @@ def _heeding(option: str) -> frozenset[str]:
 
 
 _PATHS = frozenset(each.key for each in KINDS if each.about == "path")
-_DATED = frozenset(each.key for each in KINDS if each.dated)
 _MEETINGS = frozenset(each.key for each in KINDS if each.about == "meeting") | {"calendar"}
 
 CHOICES: tuple[Choice, ...] = (
     Choice("--path", "path", _PATHS),
-    Choice("--start", "start", _DATED),
+    Choice("--start", "start", _heeding("start")),
     Choice("--step-notes / --no-step-notes", "step_notes", _heeding("step_notes")),
     Choice("--meeting", "meeting", _MEETINGS),
     Choice("--day", "day", _heeding("day")),

@@ -22,18 +22,20 @@ from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths.queries import find_path
 from campus_desktop.paths.summaries import list_paths
 from campus_desktop.prints.choosing import about_meeting, add_choices, chosen_options, chosen_start, refuse_unheeded
-from campus_desktop.prints.kinds import KINDS, MakePrint, kind, maker, meeting_maker, read_for_print
+from campus_desktop.prints.kinds import KINDS, PrintKind, kind, maker, word_maker
 from campus_desktop.prints.saving import replaced_when_complete
 from campus_desktop.prints.source import (
     NotesToPrint,
     Options,
+    Source,
     notes_to_print,
+    read_for_print,
     read_meeting_for_print,
     step_notes_proposed,
 )
 from campus_desktop.workspace import Workspace, open_workspace
 
-COURSES, CALENDAR, ACTIONS, MINUTES = "courses", "calendar", "actions", "minutes"
+COURSES, CALENDAR, ACTIONS = "courses", "calendar", "actions"
 Written = tuple[str, int]
 
 
@@ -82,21 +84,21 @@ def _need_ending(args: argparse.Namespace) -> None:
 
 
 def _print(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
-    count = _maker(workspace, args, now)(args.output)
+    what, source, options = _chosen(workspace, args, now)
+    count = maker(what, source, printed=now.date(), options=options)(args.output)
     return ngettext("{count} page written to “{file}”.", "{count} pages written to “{file}”.", count), count
 
 
-def _maker(workspace: Workspace, args: argparse.Namespace, now: datetime) -> MakePrint:
+def _chosen(workspace: Workspace, args: argparse.Namespace, now: datetime) -> tuple[PrintKind, Source, Options]:
     what = kind(args.kind)
     if what.about == "path":
         path = read_for_print(workspace, _path(workspace, args.path))
-        with_notes = step_notes_proposed(path.path) if args.step_notes is None else args.step_notes
-        return maker(what, path, printed=now.date(), start=chosen_start(args.start, path.path), notes=with_notes)
+        notes = step_notes_proposed(path.path) if args.step_notes is None else args.step_notes
+        return what, path, Options(start=chosen_start(args.start, path.path), step_notes=notes)
     if not about_meeting(args):
-        notes = _notes(workspace, args)
-        return meeting_maker(kind(f"all-{what.key}"), notes, printed=now.date(), options=Options())
+        return kind(f"all-{what.key}"), _notes(workspace, args), Options()
     source = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
-    return meeting_maker(what, source, printed=now.date(), options=chosen_options(args, source))
+    return what, source, chosen_options(args, source)
 
 
 def _courses(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
@@ -125,11 +127,9 @@ def _actions_table(workspace: Workspace, args: argparse.Namespace, now: datetime
     return ngettext("{count} action written to “{file}”.", "{count} actions written to “{file}”.", count), count
 
 
-def _minutes_for_word(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
-    from campus_desktop.prints.minutes_docx import minutes_docx
-
-    source = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
-    count = minutes_docx(source, args.output, printed=now.date(), options=chosen_options(args, source))
+def _word(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
+    what, source, options = _chosen(workspace, args, now)
+    count = word_maker(what, source, printed=now.date(), options=options)(args.output)
     return ngettext("{count} document written to “{file}”.", "{count} documents written to “{file}”.", count), count
 
 
@@ -142,7 +142,7 @@ _WRITERS: dict[tuple[str, str], Callable[[Workspace, argparse.Namespace, datetim
     (ACTIONS, ".csv"): _actions_table,
     (ACTIONS, ".xlsx"): _actions_table,
     (ACTIONS, ".ics"): _actions_calendar,
-    (MINUTES, ".docx"): _minutes_for_word,
+    **{(each.key, ".docx"): _word for each in KINDS if each.word},
 }
 """Output other than PDF: the kind, the extension of the file ("" for an unknown one), and the function."""
 

@@ -1,4 +1,4 @@
-"""Blocks that flow over A4 pages: paragraphs, lists, and sections whose heading is repeated where they continue."""
+"""Blocks that flow over the pages of a PDF: paragraphs, lists, and sections whose heading is repeated where they continue."""
 
 from __future__ import annotations
 
@@ -6,15 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from campus_desktop.prints.document import A4, PageFormat, Run
 from campus_desktop.prints.tagged import Element, TaggedCanvas
-from campus_desktop.prints.text import Run, TextLine, break_lines
-
-PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
-"""A4 in points."""
-LEFT, RIGHT = 40.5, PAGE_WIDTH - 40.5
-TOP, BOTTOM = PAGE_HEIGHT - 54, 54.0
-"""The upper and lower edge of a page's content, in points."""
-WIDTH = RIGHT - LEFT
+from campus_desktop.prints.text import TextLine, break_lines
 
 
 class Block(Protocol):
@@ -37,6 +31,14 @@ class Block(Protocol):
         On a ``fresh`` page the next one has no more room.
         """
         ...
+
+
+class Whole:
+    """A block that is never split."""
+
+    def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
+        """See ``Block``."""
+        return None
 
 
 @dataclass(eq=False)
@@ -92,13 +94,14 @@ class Text:
     gap: float = 0.0
     outline: int | None = None
     indent: float = 0.0
+    page: PageFormat = A4
     lines: list[TextLine] = field(default_factory=list)
     tag: Tag | None = None
 
     def broken(self) -> list[TextLine]:
         """Its lines; broken once and cached."""
         if not self.lines:
-            self.lines = break_lines(self.runs, WIDTH - self.indent)
+            self.lines = break_lines(self.runs, self.page.column - self.indent, self.page.text)
         return self.lines
 
     @property
@@ -115,7 +118,7 @@ class Text:
         self.tag = self.tag or Tag(self.role)
         if self.outline is not None:
             canvas.bookmark("".join(run.text for run in self.runs), self.outline, top)
-        draw_lines(canvas, self.broken(), LEFT + self.indent, top, self.tag.on(canvas))
+        draw_lines(canvas, self.broken(), self.page.left + self.indent, top, self.tag.on(canvas))
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
         """See ``Block``. A single line of a paragraph is never left at the foot."""
@@ -129,8 +132,8 @@ class Text:
             return None
         self.tag = self.tag or Tag(self.role)
         return (
-            Text(self.runs, self.role, self.gap, self.outline, self.indent, self.lines[:count], self.tag),
-            Text(self.runs, self.role, 0.0, None, self.indent, self.lines[count:], self.tag),
+            Text(self.runs, self.role, self.gap, self.outline, self.indent, self.page, self.lines[:count], self.tag),
+            Text(self.runs, self.role, 0.0, None, self.indent, self.page, self.lines[count:], self.tag),
         )
 
 
@@ -145,7 +148,7 @@ class Bullet(Text):
         item = Tag("LI", self.whole)
         line = self.broken()[0]
         with canvas.mark(canvas.element("Lbl", item.on(canvas))):
-            canvas.text(LEFT + self.indent - 9, top - baseline(line.leading), "•", self.runs[0].style)
+            canvas.text(self.page.left + self.indent - 9, top - baseline(line.leading), "•", line.pieces[0].style)
         self.tag = Tag("LBody", item)
         super().draw(canvas, top)
 
@@ -220,6 +223,7 @@ class Section:
     space: float = 0.0
     keep: bool = False
     """Whether to move it to the next page as a whole where it fits on one page."""
+    page: PageFormat = A4
 
     def height(self) -> float:
         """See ``Block``."""
@@ -232,19 +236,19 @@ class Section:
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
         """See ``Block``."""
-        if self.keep and not fresh and self.height() <= TOP - BOTTOM:
+        if self.keep and not fresh and self.height() <= self.page.top - self.page.bottom:
             return None
         parts = self.body.split(room - self.heading.height() - self.space, fresh)
         if parts is None:
             return None
         return (
-            Section(self.heading, parts[0], self.again, self.gap, self.space),
-            Section(self.again, parts[1], self.again, self.gap, self.space),
+            Section(self.heading, parts[0], self.again, self.gap, self.space, page=self.page),
+            Section(self.again, parts[1], self.again, self.gap, self.space, page=self.page),
         )
 
 
 @dataclass(eq=False)
-class NewPage:
+class NewPage(Whole):
     """What follows begins on a new page."""
 
     gap: float = 0.0
@@ -256,34 +260,36 @@ class NewPage:
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """See ``Block``: draws nothing."""
 
-    def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
-        """See ``Block``."""
-        return None
 
-
-def lay_out(canvas: TaggedCanvas, blocks: Iterable[Block], furniture: Callable[[TaggedCanvas, int], None]) -> int:
+def lay_out(
+    canvas: TaggedCanvas, blocks: Iterable[Block], page: PageFormat, furniture: Callable[[TaggedCanvas, int], None]
+) -> int:
     """Draw the blocks over as many pages as they need and return how many; ``furniture`` draws header and footer of each."""
     pending = list(blocks)[::-1]
-    page, top, fresh = 1, TOP, True
-    furniture(canvas, page)
+    number, top, fresh = 1, page.top, True
+    furniture(canvas, number)
+
+    def turn() -> None:
+        nonlocal number, top, fresh
+        canvas.showPage()
+        number, top, fresh = number + 1, page.top, True
+        furniture(canvas, number)
+
     while pending:
         block = pending.pop()
         if isinstance(block, NewPage):
             if not fresh:
-                canvas.showPage()
-                page, top, fresh = page + 1, TOP, True
-                furniture(canvas, page)
+                turn()
             continue
         gap = 0.0 if fresh else block.gap
-        if not fresh and _left_alone(block, pending, top - gap - BOTTOM):
+        room = top - gap - page.bottom
+        if not fresh and _left_alone(block, pending, room):
             pending.append(block)
-            canvas.showPage()
-            page, top, fresh = page + 1, TOP, True
-            furniture(canvas, page)
+            turn()
             continue
         height = block.height()
-        parts = None if height <= top - gap - BOTTOM else block.split(top - gap - BOTTOM, fresh)
-        if height <= top - gap - BOTTOM or (fresh and parts is None):
+        parts = None if height <= room else block.split(room, fresh)
+        if height <= room or (fresh and parts is None):
             block.draw(canvas, top - gap)
             top -= gap + height
             fresh = False
@@ -293,8 +299,6 @@ def lay_out(canvas: TaggedCanvas, blocks: Iterable[Block], furniture: Callable[[
         else:
             parts[0].draw(canvas, top - gap)
             pending.append(parts[1])
-        canvas.showPage()
-        page, top, fresh = page + 1, TOP, True
-        furniture(canvas, page)
+        turn()
     canvas.showPage()
-    return page
+    return number

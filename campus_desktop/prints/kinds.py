@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from campus_desktop import i18n
 from campus_desktop.i18n import N_, _
-from campus_desktop.paths.days import Closed
-from campus_desktop.paths.path import LearningPath, Start
-from campus_desktop.paths.queries import closed_days_of, read_path
+from campus_desktop.paths.path import Start
+from campus_desktop.prints.saving import write
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import Meeting
-    from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
-    from campus_desktop.workspace import Workspace
+    from campus_desktop.prints.document import Document
+    from campus_desktop.prints.mail_writer import MailText
+    from campus_desktop.prints.source import Options, Source
 
 About = Literal["path", "meeting", "notes"]
 MakePrint = Callable[[Path | BinaryIO], int]
-"""Makes one print of data read before, in the language in use, on any thread; returns its number of pages."""
+"""Makes one print of data read before, in the language in use, on any thread; returns its number of pages. CampusError if a file
+cannot be written; an existing one is replaced only when the new one is complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,9 @@ class PrintKind:
     """One kind of print.
 
     ``key`` names it on the command line, ``title`` (marked with N_) on the screen, ``name`` (marked too) in file names: "{title} –
-    plan". ``about`` is what it prints; ``dated``: whether it shows dates where a start is chosen. ``make`` is "module:function",
-    loaded on first use. That of a path is called with the data read, where to write, ``printed``, ``start``, ``closed`` and
-    ``notes``; that of a meeting with a ``MeetingToPrint``, where to write, ``printed`` and ``options``, of which it uses those
-    named here; that of notes with a ``NotesToPrint`` and the same.
+    plan". ``about`` is what it prints. ``make`` is "module:function", loaded on first use: it makes the ``Document`` from the data
+    read (``source.Source``), ``printed`` and ``options``, of which it uses those named here. ``mail``: the subject of the e-mail it
+    can be copied as; ``word``: whether it can be saved for Word.
     """
 
     key: str
@@ -42,9 +42,9 @@ class PrintKind:
     name: str
     about: About
     make: str
-    suffix: str = ".pdf"
-    dated: bool = False
     options: frozenset[str] = frozenset()
+    mail: str = ""
+    word: bool = False
 
 
 KINDS: tuple[PrintKind, ...] = (
@@ -54,8 +54,7 @@ KINDS: tuple[PrintKind, ...] = (
         N_("{title} – plan"),
         "path",
         "campus_desktop.prints.plan:plan",
-        dated=True,
-        options=frozenset({"step_notes"}),
+        options=frozenset({"start", "step_notes"}),
     ),
     PrintKind(
         "agenda",
@@ -64,6 +63,7 @@ KINDS: tuple[PrintKind, ...] = (
         "meeting",
         "campus_desktop.prints.agenda:agenda",
         options=frozenset({"notice", "room", "day", "carried"}),
+        mail=N_("Agenda: {title}"),
     ),
     PrintKind(
         "script",
@@ -80,6 +80,8 @@ KINDS: tuple[PrintKind, ...] = (
         "meeting",
         "campus_desktop.prints.minutes:minutes",
         options=frozenset({"senders", "times"}),
+        mail=N_("Minutes: {title}"),
+        word=True,
     ),
     PrintKind(
         "actions",
@@ -88,6 +90,7 @@ KINDS: tuple[PrintKind, ...] = (
         "meeting",
         "campus_desktop.prints.actions:actions",
         options=frozenset({"done"}),
+        mail=N_("Actions: {title}"),
     ),
     PrintKind(
         "institutions",
@@ -109,7 +112,12 @@ KINDS: tuple[PrintKind, ...] = (
         "key-card", N_("Key card"), N_("{title} – key card"), "meeting", "campus_desktop.prints.keycard:key_card"
     ),
     PrintKind(
-        "all-actions", N_("Actions"), N_("{title} – actions"), "notes", "campus_desktop.prints.actions:all_actions"
+        "all-actions",
+        N_("Actions"),
+        N_("{title} – actions"),
+        "notes",
+        "campus_desktop.prints.actions:all_actions",
+        mail=N_("Actions: {title}"),
     ),
     PrintKind(
         "all-needs", N_("Needs for Campus"), N_("{title} – needs"), "notes", "campus_desktop.prints.needs:all_needs"
@@ -132,74 +140,62 @@ def kinds_about(what: About) -> tuple[PrintKind, ...]:
     return tuple(each for each in KINDS if each.about == what)
 
 
-@dataclass(frozen=True, slots=True)
-class PathToPrint:
-    """A path and its institution's closed days, as read at one moment."""
-
-    path: LearningPath
-    closed: Closed
-
-
-def read_for_print(workspace: Workspace, path_id: str) -> PathToPrint:
-    """Read the data for the prints of a path. CampusError if the path no longer exists."""
-    path = read_path(workspace, path_id)
-    return PathToPrint(path, closed_days_of(workspace, path.institution))
-
-
-def maker(
-    what: PrintKind, source: PathToPrint, *, printed: date, start: Start | None, notes: bool = False
-) -> MakePrint:
-    """A function that makes one print of a path, with the ``notes`` of its steps or without; the libraries it needs are loaded
-    when it is called."""
-
-    def make(out: Path | BinaryIO) -> int:
-        pages: int = _function(what)(
-            source.path,
-            out,
-            printed=printed,
-            start=start if what.dated else None,
-            closed=source.closed,
-            notes=notes and "step_notes" in what.options,
-        )
-        return pages
-
-    return make
-
-
-def meeting_maker(
-    what: PrintKind, source: MeetingToPrint | NotesToPrint, *, printed: date, options: Options
-) -> MakePrint:
-    """A function that makes one print of a meeting, or of the notes of many; the libraries it needs are loaded when it is called."""
-
-    def make(out: Path | BinaryIO) -> int:
-        pages: int = _function(what)(source, out, printed=printed, options=options)
-        return pages
-
-    return make
-
-
-def _function(what: PrintKind) -> Any:
+def document(what: PrintKind, source: Source, *, printed: date, options: Options) -> Document:
+    """The document that a print writes, in the language in use."""
     module, name = what.make.split(":")
-    return getattr(import_module(module), name)
+    found: Document = getattr(import_module(module), name)(source, printed=printed, options=options)
+    return found
 
 
-def file_name(what: PrintKind, title: str, start: Start | None) -> str:
+def maker(what: PrintKind, source: Source, *, printed: date, options: Options) -> MakePrint:
+    """A function that makes one print as PDF; the libraries it needs are loaded when it is called."""
+
+    def make(out: Path | BinaryIO) -> int:
+        from campus_desktop.prints.pdf_writer import write_pdf
+
+        found = document(what, source, printed=printed, options=options)
+        return write(out, lambda file: write_pdf(found, file))
+
+    return make
+
+
+def word_maker(what: PrintKind, source: Source, *, printed: date, options: Options) -> MakePrint:
+    """A function that makes one print for Word."""
+
+    def make(out: Path | BinaryIO) -> int:
+        from campus_desktop.prints.word_writer import write_word
+
+        found = document(what, source, printed=printed, options=options)
+        return write(out, lambda file: write_word(found, file))
+
+    return make
+
+
+def mail(what: PrintKind, source: Source, *, printed: date, options: Options) -> MailText:
+    """One print as the text of an e-mail, in the language in use."""
+    from campus_desktop.prints.mail_writer import write_mail
+
+    found = document(what, source, printed=printed, options=options)
+    return write_mail(found, _(what.mail).format(title=source.title))
+
+
+def file_name(what: PrintKind, title: str, start: Start | None, suffix: str = ".pdf") -> str:
     """A file name accepted by every system: "Onboarding – plan 2026-12-01.pdf"."""
     name = _(what.name).format(title=_safe(title) or _("Learning path"))
-    if start is not None and what.dated:
+    if start is not None and "start" in what.options:
         name += f" {start.date.isoformat()}"
-    return name + what.suffix
+    return name + suffix
 
 
-def meeting_file_name(what: PrintKind, meeting: Meeting, suffix: str = "") -> str:
-    """The file name of a meeting's print, with its date; ``suffix`` replaces the print's own extension."""
+def meeting_file_name(what: PrintKind, meeting: Meeting, suffix: str = ".pdf") -> str:
+    """The file name of a meeting's print, with its date."""
     return dated_file_name(what, _safe(meeting.title) or _("Network meeting"), meeting.date, suffix)
 
 
-def dated_file_name(what: PrintKind, title: str, day: date | None, suffix: str = "") -> str:
+def dated_file_name(what: PrintKind, title: str, day: date | None, suffix: str = ".pdf") -> str:
     """A file name with a date, if there is one."""
     name = _(what.name).format(title=_safe(title) or _("All meetings"))
-    return name + (f" {day.isoformat()}" if day is not None else "") + (suffix or what.suffix)
+    return name + (f" {day.isoformat()}" if day is not None else "") + suffix
 
 
 def _safe(title: str) -> str:

@@ -2,116 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
 
-from campus_desktop.i18n import _, date_table, ngettext, number
+from campus_desktop.i18n import _, capital, date_table, ngettext, number
 from campus_desktop.meetings.needs import NeedGroup, group_needs
+from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import minutes_time_text, need_count_text
-from campus_desktop.prints import meeting_style as look
-from campus_desktop.prints import style
-from campus_desktop.prints.flow import WIDTH, Block, Text
-from campus_desktop.prints.rows import Cell, RowColumn, Rows
-from campus_desktop.prints.saving import write
-from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
-from campus_desktop.prints.text import Run, plain
-
-if TYPE_CHECKING:
-    from campus_desktop.meetings.note import Note
-
-_COLUMNS = (
-    RowColumn(0, 16),
-    RowColumn(20, 184, head=True),
-    RowColumn(214, 68),
-    RowColumn(292, 84),
-    RowColumn(386, WIDTH - 386),
+from campus_desktop.prints.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    KeyFigures,
+    Paragraph,
+    Row,
+    Table,
+    Title,
+    cell,
+    clean,
+    run,
 )
-"""Number, need, how many institutions, path, answer."""
+from campus_desktop.prints.looks import CELL, CELL_MUTED, QUIET, TEXT_STRONG
+from campus_desktop.prints.parts import paragraphs
+from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
 
 
-def needs(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, options: Options) -> int:
-    """Write the needs of one meeting, of its series or of all as PDF and return its number of pages."""
+def needs(source: MeetingToPrint, *, printed: date, options: Options) -> Document:
+    """The needs of one meeting, of its series or of all."""
     scope = options.scope if options.scope in source.needs else "meeting"
     title, notes = source.needs[scope]
-    where = minutes_time_text(source.minutes) if scope == "meeting" else ""
-    return needs_sheet(notes, title, where, out, printed=printed)
+    return _sheet(notes, title, minutes_time_text(source.minutes) if scope == "meeting" else "", printed)
 
 
-def all_needs(source: NotesToPrint, out: Path | BinaryIO, *, printed: date, options: Options) -> int:
-    """Write the needs of many meetings as PDF and return its number of pages."""
-    return needs_sheet(source.needs, source.about, "", out, printed=printed)
+def all_needs(source: NotesToPrint, *, printed: date, options: Options) -> Document:
+    """The needs of many meetings."""
+    return _sheet(source.needs, source.about, "", printed)
 
 
-def needs_sheet(notes: Sequence[Note], title: str, where: str, out: Path | BinaryIO, *, printed: date) -> int:
-    """Write the needs among ``notes`` as PDF; ``title`` names their meetings, empty for all of them."""
+def _sheet(notes: Sequence[Note], title: str, when: str, printed: date) -> Document:
+    """The needs among ``notes``; ``title`` names their meetings, empty for all of them."""
     groups = group_needs(notes)
-    sheet = style.Sheet(_("Needs for Campus"), _("Needs for Campus"), plain(title), _("Needs for Campus"), printed)
-    blocks = [*_cover(groups, notes, plain(title) or _("All meetings"), where), *_table(groups)]
-    return write(out, lambda file: style.write_sheet(file, sheet, blocks))
+    below = capital(" · ".join(filter(None, (title or _("All meetings"), when))))
+    blocks = (Title(_("Needs for Campus"), below), _figures(groups, notes), _table(groups))
+    return Document(_("Needs for Campus"), _("Needs for Campus"), title, printed, blocks)
 
 
-def _cover(groups: Sequence[NeedGroup], notes: Sequence[Note], title: str, where: str) -> Iterator[Block]:
-    yield from look.title_blocks(_("Needs for Campus"), " · ".join(filter(None, (title, where))))
-    dates = sorted({note.meeting_date for note in notes if note.meeting_date})
+def _figures(groups: Sequence[NeedGroup], notes: Sequence[Note]) -> KeyFigures:
+    dates = [date_table(each) for each in sorted({note.meeting_date for note in notes if note.meeting_date})]
+    span = " – ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else ""
     institutions = len({note.institution for note in notes if note.institution})
     meetings = len({note.meeting for note in notes})
-    span = (
-        date_table(dates[0])
-        if len(dates) == 1
-        else f"{date_table(dates[0])} – {date_table(dates[-1])}"
-        if dates
-        else ""
-    )
-    yield style.KeyFigures(
-        [
+    return KeyFigures(
+        (
             (number(len(groups)), ngettext("need", "needs", len(groups))),
             (number(institutions), ngettext("institution behind them", "institutions behind them", institutions)),
             (number(meetings), " · ".join(filter(None, (ngettext("meeting", "meetings", meetings), span)))),
-        ],
+        ),
         gap=12,
     )
 
 
-def _table(groups: Sequence[NeedGroup]) -> Iterator[Block]:
+def _table(groups: Sequence[NeedGroup]) -> Block:
     if not groups:
-        yield Text([Run(_("No needs have been noted."), style.CELL_MUTED)], gap=16)
-        return
-    rows = Rows(_COLUMNS, gap=16)
-    heads = ("", _("Need"), _("Shared by"), _("Path"), _("Answer from the platform team"))
-    rows.set_head([look.cell(name, look.HEAD) for name in heads])
-    for place, group in enumerate(groups, start=1):
-        rows.add(
-            (
-                look.cell(f"{place}.", style.CELL_MUTED),
-                _need(group),
-                _shared(group),
-                look.cell(plain(", ".join(group.paths)), style.CELL),
-                _answer(group),
-            )
-        )
-    yield rows
+        return Paragraph(run(_("No needs have been noted."), CELL_MUTED), gap=16)
+    columns = (
+        Column("", 20, gap=4),
+        Column(_("Need"), 194, gap=10, names=True),
+        Column(_("Shared by"), 78, gap=10),
+        Column(_("Path"), 94, gap=10),
+        Column(_("Answer from the platform team"), 128, gap=0),
+    )
+    rows = [
+        Row((cell(f"{place}.", CELL_MUTED), _need(group), _shared(group), cell(", ".join(group.paths)), _answer(group)))
+        for place, group in enumerate(groups, start=1)
+    ]
+    return Table(columns, rows, gap=16)
 
 
 def _need(group: NeedGroup) -> Cell:
     """The clearest wording, and below it the other wordings."""
-    others = list(dict.fromkeys(plain(note.text) for note in group.notes if note.text != group.title))
-    found: list[tuple[Run, ...]] = [(Run(plain(group.title), look.STRONG),)]
-    found += [(Run(f"– {text}", look.QUIET),) for text in others]
-    return Cell(tuple(found))
+    others = dict.fromkeys(f"– {clean(note.text)}" for note in group.notes if note.text != group.title)
+    return Cell((run(group.title, TEXT_STRONG), *(run(text, QUIET) for text in others)))
 
 
 def _shared(group: NeedGroup) -> Cell:
-    found: list[tuple[Run, ...]] = [(Run(need_count_text(group), style.CELL),)]
+    found = [run(need_count_text(group))]
     if group.meetings > 1:
         text = ngettext("at {count} meeting", "at {count} meetings", group.meetings)
-        found.append((Run(text.format(count=number(group.meetings)), look.QUIET),))
+        found.append(run(text.format(count=number(group.meetings)), QUIET))
     return Cell(tuple(found))
 
 
 def _answer(group: NeedGroup) -> Cell:
-    found = look.lines_cell(group.answer, style.CELL)
-    if group.done:
-        found.append((Run(_("done"), look.STRONG),))
-    return Cell(tuple(found))
+    done = (run(_("done"), TEXT_STRONG),) if group.done else ()
+    return Cell((*paragraphs(group.answer, CELL), *done))

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import BinaryIO
 
 from campus_desktop import i18n
 from campus_desktop.courses.formats import FORMATS, format_name
@@ -17,73 +15,77 @@ from campus_desktop.paths.days import Closed, date_of_day, day_text, days_text, 
 from campus_desktop.paths.path import LearningPath, Phase, Start, Step
 from campus_desktop.paths.words import PURPOSES, STATUSES
 from campus_desktop.paths.workload import steps_time
-from campus_desktop.prints import style
-from campus_desktop.prints.flow import Block, Bullet, Section, Stack, Tag, Text
-from campus_desktop.prints.rows import Cell, RowColumn, Rows
-from campus_desktop.prints.saving import write
-from campus_desktop.prints.text import Run, plain, width
-
-COLUMNS = (
-    RowColumn(4.5, 86),
-    RowColumn(93, 173, head=True),
-    RowColumn(282.5, 85),
-    RowColumn(364, 48, right=True),
-    RowColumn(418, 78),
+from campus_desktop.prints.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    KeyFigures,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Share,
+    Shares,
+    Table,
+    Title,
+    cell,
+    clean,
+    run,
 )
-"""Date, title, format, duration, responsible."""
-TICK_AT = 500.0
+from campus_desktop.prints.looks import (
+    BODY,
+    CELL_LINK,
+    CELL_MUTED,
+    CELL_SMALL,
+    CELL_STRONG,
+    FORMAT_LOOKS,
+    FORMAT_STYLES,
+    NO_FORMAT,
+    STRONG,
+)
+from campus_desktop.prints.parts import paragraphs
+from campus_desktop.prints.source import Options, PathToPrint
+
+_COLUMNS = (
+    Column("", 93, gap=2.5, indent=4.5),
+    Column("", 177, gap=4, names=True),
+    Column("", 94, gap=-3.5, indent=12.5),
+    Column("", 54, gap=6, right=True),
+    Column("", 82, gap=4),
+)
+"""Date, title, format, duration, responsible. A format may reach into the column of durations, which stand at its right."""
 
 
-def plan(
-    path: LearningPath,
-    out: Path | BinaryIO,
-    *,
-    printed: date,
-    start: Start | None = None,
-    closed: Closed | None = None,
-    notes: bool = False,
-) -> int:
-    """Write the plan of ``path`` as PDF in the language in use and return its number of pages.
-
-    With a ``start`` each step shows its date, moved off the days on which its institution is ``closed``; without one, the day.
-    ``notes``: with the note of each step below its title.
-    CampusError if the file cannot be written; an existing file is replaced only when the new one is complete.
-    """
-    dates = _Dates(start.date, closed) if start else None
-    sheet = style.Sheet(
-        title=plain(path.title) or _("Learning path"),
-        subject=_("Plan"),
-        left=plain(path.institution_name),
-        right=_header_right(path),
-        printed=printed,
-    )
-    blocks = [*_cover(path, sheet.title, start), *_phases(path, dates, notes=notes)]
-    return write(out, lambda file: style.write_sheet(file, sheet, blocks))
+def plan(source: PathToPrint, *, printed: date, options: Options) -> Document:
+    """The plan of a path. With a start each step shows its date, moved off the days on which its institution is closed; without
+    one, the day."""
+    path, start = source.path, options.start
+    dates = _Dates(start.date, source.closed) if start else None
+    title = clean(path.title).strip() or _("Learning path")
+    kind = _("Plan for a new employee") if _is_for_new(path) else _("Plan")
+    number = path.case_number.strip()
+    reference = _("case no. {number}").format(number=number) if number else ""
+    blocks = (*_cover(path, title, start), *_phases(path, dates, notes=options.step_notes))
+    return Document(title, kind, path.institution_name, printed, blocks, reference)
 
 
 def _is_for_new(path: LearningPath) -> bool:
     return path.kind in ("preboarding", "onboarding")
 
 
-def _header_right(path: LearningPath) -> str:
-    parts = [_("Plan for a new employee") if _is_for_new(path) else _("Plan")]
-    if path.case_number.strip():
-        parts.append(_("case no. {number}").format(number=plain(path.case_number)))
-    return " · ".join(parts)
-
-
 # --- the cover block -------------------------------------------------------------------------------------------------
 
 
 def _cover(path: LearningPath, title: str, start: Start | None) -> Iterator[Block]:
-    look = style.TITLE if len(title) <= 80 else style.LONG_TITLE
-    yield Text([Run(title, look)], role="H1", outline=0)
-    yield Text([Run(" · ".join(_circumstances(path, start)), style.SUBTITLE)], gap=3)
+    yield Title(title, " · ".join(_circumstances(path, start)))
     if people := _purpose_and_people(path):
-        yield Text(people, gap=8)
-    if path.goals:
-        yield from _goals(path)
-    yield style.KeyFigures(_figures(path))
+        yield Paragraph(people, gap=8)
+    if goals := [goal for goal in (run(goal.text, BODY) for goal in path.goals) if goal]:
+        yield Section(Heading(_("Learning outcomes"), gap=10), (Bullets(goals),))
+    yield KeyFigures(_figures(path))
     if path.steps:
         yield _shares(path)
 
@@ -92,11 +94,11 @@ def _circumstances(path: LearningPath, start: Start | None) -> Iterator[str]:
     """When it starts, for whom, and its status."""
     if start:
         when = _("Start {date}").format(date=i18n.date_weekday(start.date))
-        yield f"{when} ({plain(start.label)})" if start.label.strip() else when
+        yield f"{when} ({start.label.strip()})" if start.label.strip() else when
     if path.audience.strip():
-        yield _("for {audience}").format(audience=_within_sentence(plain(path.audience)))
+        yield _("for {audience}").format(audience=_within_sentence(path.audience.strip()))
     status = _(STATUSES[path.status]).lower()
-    version = plain(path.version)
+    version = path.version.strip()
     if version:
         version = _("version {version}").format(version=version) if version[0].isdigit() else version
         yield f"{version}, {status}"
@@ -120,24 +122,18 @@ def _within_sentence(text: str) -> str:
 
 
 def _purpose_and_people(path: LearningPath) -> list[Run]:
-    aim = plain(path.aim) or (_(PURPOSES[path.purpose]) if path.purpose else "")
-    owner, contact = plain(path.owner), plain(path.contact)
+    aim = clean(path.aim).strip() or (_(PURPOSES[path.purpose]) if path.purpose else "")
+    owner, contact = clean(path.owner).strip(), clean(path.contact).strip()
     runs: list[Run] = []
-    for label, text in ((_("Purpose:"), aim), (_("Responsible:"), owner), (_("Ask:"), contact)):
-        if text and not (text == owner and label == _("Ask:")):
-            runs.append(Run(f" {label}" if runs else label, style.STRONG))
-            runs.append(Run(f" {text if text[-1] in '.!?' else text + '.'}", style.BODY))
+    for label, text in (
+        (_("Purpose:"), aim),
+        (_("Responsible:"), owner),
+        (_("Ask:"), "" if contact == owner else contact),
+    ):
+        if text:
+            runs.append(Run(f" {label}" if runs else label, STRONG))
+            runs.append(Run(f" {text if text[-1] in '.!?' else text + '.'}", BODY))
     return runs
-
-
-def _goals(path: LearningPath) -> Iterator[Block]:
-    whole = Tag("L")
-    items = [
-        Bullet([Run(plain(goal.text), style.BODY)], indent=12, whole=whole) for goal in path.goals if plain(goal.text)
-    ]
-    if items:
-        heading = style.Heading(_("Learning outcomes"))
-        yield Section(heading, Stack(items), style.Heading(heading.name, again=True), gap=10)
 
 
 def _figures(path: LearningPath) -> list[tuple[str, str]]:
@@ -170,20 +166,20 @@ def _figures(path: LearningPath) -> list[tuple[str, str]]:
     return figures
 
 
-def _shares(path: LearningPath) -> Block:
+def _shares(path: LearningPath) -> Shares:
     """Time by format; where no step has a length, steps by format."""
     by_time = path.minutes > 0
     amounts: dict[str, int] = {}
     for step in path.steps:
         word = step.format if step.format and step.format in FORMATS else ""
         amounts[word] = amounts.get(word, 0) + ((step.minutes or 0) if by_time else 1)
-    shares = []
-    for word, amount in sorted(amounts.items(), key=lambda item: -item[1]):
-        if amount:
-            look = style.FORMAT_LOOKS.get(word)
-            name = format_name(word) or _("No format")
-            shares.append(style.Share(name, amount, look.color if look else style.NO_FORMAT, look))
-    return style.ShareBar(shares, note="" if by_time else _("By number of steps, as no length is known."))
+    shares = [
+        Share(format_name(word) or _("No format"), amount, look.color if look else NO_FORMAT, look)
+        for word, amount in sorted(amounts.items(), key=lambda item: -item[1])
+        if amount
+        for look in (FORMAT_LOOKS.get(word),)
+    ]
+    return Shares(shares, note="" if by_time else _("By number of steps, as no length is known."))
 
 
 # --- the phases ------------------------------------------------------------------------------------------------------
@@ -191,86 +187,47 @@ def _shares(path: LearningPath) -> Block:
 
 def _phases(path: LearningPath, dates: _Dates | None, *, notes: bool) -> Iterator[Block]:
     if not path.phases:
-        yield Text([Run(_("The path has no phases yet."), style.CELL_MUTED)], gap=20)
+        yield Paragraph(run(_("The path has no phases yet."), CELL_MUTED), gap=20)
     for phase in path.phases:
-        name = plain(phase.name) or _("Phase without a name")
-        heading = style.Heading(name, _span(phase, dates), _phase_time(phase))
-        again = style.Heading(name, again=True)
-        yield Section(heading, _steps(phase, dates, notes=notes), again, gap=17)
-
-
-def _phase_time(phase: Phase) -> str:
-    return steps_time(phase.steps) if phase.steps else ""
+        name = clean(phase.name).strip() or _("Phase without a name")
+        time = steps_time(phase.steps) if phase.steps else ""
+        yield Section(
+            Heading(name, remark=_span(phase, dates), aside=time, gap=17), (_steps(phase, dates, notes=notes),)
+        )
 
 
 def _steps(phase: Phase, dates: _Dates | None, *, notes: bool) -> Block:
     if not phase.steps:
-        return Text([Run(_("No steps yet."), style.CELL_MUTED)])
-    rows = Rows(COLUMNS, tick=TICK_AT)
-    for step in phase.steps:
-        rows.add(
+        return Paragraph(run(_("No steps yet."), CELL_MUTED))
+    rows = [
+        Row(
             (
-                _cell(Run(_when(step, dates), style.CELL_MUTED)),
-                Cell((*_title(step), *(_note(step) if notes else ()))),
+                cell(_when(step, dates), CELL_MUTED),
+                _title(step, notes=notes),
                 _format(step.format),
-                _cell(Run("–" if step.minutes is None else i18n.duration(step.minutes), style.CELL)),
-                _cell(Run(plain(step.responsible), style.CELL)),
+                cell("–" if step.minutes is None else i18n.duration(step.minutes)),
+                cell(step.responsible),
             )
         )
-    return rows
+        for step in phase.steps
+    ]
+    return Table(_COLUMNS, rows, boxes=True)
 
 
 def _format(word: str | None) -> Cell:
     if word is None or word not in FORMATS:
-        return Cell(())
-    return Cell(((Run(format_name(word), style.FORMAT_STYLES[word]),),), style.FORMAT_LOOKS[word])
+        return Cell()
+    return cell(format_name(word), FORMAT_STYLES[word], FORMAT_LOOKS[word])
 
 
-def _cell(run: Run) -> Cell:
-    return Cell(((run,),) if run.text else ())
-
-
-def _title(step: Step) -> Iterator[tuple[Run, ...]]:
-    """The title with the word "mandatory" after it; below it course code and link, on one line where they fit."""
-    room = COLUMNS[1].width
-    title = Run(plain(step.title) or _("Step without a title"), style.CELL_STRONG)
-    small: list[Run] = []
-    if step.mandatory:
-        mark = Run(_("mandatory"), style.CELL_SMALL)
-        if width(title.text, title.style) + 8 + width(mark.text, mark.style) <= room:
-            yield (title, Run(f" \u00a0{mark.text}", mark.style))
-        else:
-            yield (title,)
-            small.append(mark)
-    else:
-        yield (title,)
-    if code := plain(step.course_code):
-        small.append(Run(code, style.CELL_SMALL))
-    if target := openable(step.link):
-        small.append(Run(_shown_address(target), style.CELL_LINK, target))
-    elif address := plain(step.link):
-        small.append(Run(address, style.CELL_SMALL))
-    line: list[Run] = []
-    used = 0.0
-    for run in small:
-        need = width(run.text, run.style)
-        if line and used + 10 + need > room:
-            yield tuple(line)
-            line, used = [], 0.0
-        if line:
-            line.append(Run(" · ", style.CELL_SMALL))
-            used += 10
-        line.append(run)
-        used += need
-    if line:
-        yield tuple(line)
-
-
-def _note(step: Step) -> Iterator[tuple[Run, ...]]:
-    """The lines of the note of a step."""
-    for line in step.note.splitlines():
-        if text := plain(line):
-            yield (Run(text, style.CELL_SMALL),)
+def _title(step: Step, *, notes: bool) -> Cell:
+    """The title with the word "mandatory" after it; below it course code and link, and the note."""
+    title = run(step.title, CELL_STRONG) or run(_("Step without a title"), CELL_STRONG)
+    target = openable(step.link)
+    link = (Run(_shown_address(target), CELL_LINK, target),) if target else run(step.link, CELL_SMALL)
+    mark = Run(_("mandatory"), CELL_SMALL) if step.mandatory else None
+    note = paragraphs(step.note, CELL_SMALL) if notes else []
+    return Cell((title, *note), mark=mark, details=(*run(step.course_code, CELL_SMALL), *link))
 
 
 def _shown_address(address: str) -> str:

@@ -1,16 +1,17 @@
-"""Tables with the same columns on every page, drawn directly onto the canvas."""
+"""Tables of a PDF with the same columns on every page, drawn directly onto the canvas."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from campus_desktop.prints.flow import LEFT, RIGHT, Block, Tag, baseline, draw_lines, lines_height
+from campus_desktop.prints.document import A4, Cell, PageFormat
+from campus_desktop.prints.flow import Block, Tag, baseline, draw_lines, lines_height
 from campus_desktop.prints.icons import BOX, icon_operators, round_box
+from campus_desktop.prints.looks import RULE, Icon
 from campus_desktop.prints.tagged import TaggedCanvas
-from campus_desktop.prints.text import Run, TextLine, break_lines, pdf_color
+from campus_desktop.prints.text import TextLine, cell_lines, pdf_color
 
-RULE = "#dbe2e5"
 BOX_LINE = "#6b7a82"
 ICON_SIZE = 8.5
 TICK_SIZE = 9.5
@@ -31,22 +32,6 @@ class RowColumn:
     right: bool = False
     head: bool = False
     """The cell that names its row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Icon:
-    """An icon before a cell's text, which repeats its meaning in words."""
-
-    name: str
-    color: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Paragraphs of runs, each beginning on a new line; none: empty."""
-
-    paragraphs: tuple[tuple[Run, ...], ...]
-    icon: Icon | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -103,6 +88,7 @@ class Rows:
     again: bool = False
     ruled_from: int = 0
     """The column where the ruled lines begin."""
+    page: PageFormat = A4
 
     def add(self, cells: Sequence[Cell], *, ruled: int = 0, ticked: bool = False) -> None:
         """Add a row, with a cell for each column; ``ruled`` lines below it; ``ticked``: checks its box, for an item that its text
@@ -117,10 +103,8 @@ class Rows:
         self.head = _Row(self._broken(cells), [None] * len(self.columns), [Tag("TH", row) for _ in self.columns], False)
 
     def _broken(self, cells: Sequence[Cell]) -> list[list[TextLine]]:
-        return [
-            [line for paragraph in cell.paragraphs for line in break_lines(paragraph, column.width)]
-            for cell, column in zip(cells, self.columns, strict=True)
-        ]
+        scale = self.page.text
+        return [cell_lines(cell, column.width, scale) for cell, column in zip(cells, self.columns, strict=True)]
 
     def height(self) -> float:
         """See ``Block``."""
@@ -158,7 +142,9 @@ class Rows:
         return self._part([parts[0]], self.gap, self.again), self._part([parts[1], *self.rows[1:]])
 
     def _part(self, rows: list[_Row], gap: float = 0.0, again: bool = True) -> Rows:
-        return Rows(self.columns, rows, self.tick, gap, self.tag, self.left, self.head, again, self.ruled_from)
+        return Rows(
+            self.columns, rows, self.tick, gap, self.tag, self.left, self.head, again, self.ruled_from, self.page
+        )
 
     def _draw_head(self, canvas: TaggedCanvas, row: _Row, top: float) -> None:
         for column, lines, tag in zip(self.columns, row.cells, row.tags, strict=True):
@@ -168,7 +154,7 @@ class Rows:
                     for line in lines:
                         shift = column.width - line.width if column.right else 0.0
                         for piece in line.pieces:
-                            x = LEFT + column.x + shift + piece.x
+                            x = self.page.left + column.x + shift + piece.x
                             canvas.text(x, y - baseline(line.leading), piece.text, piece.style)
                         y -= line.leading
                 continue
@@ -176,12 +162,13 @@ class Rows:
             element.attributes = element.attributes or "/A<</O/Table/Scope/Column>>"
             self._draw_cell(canvas, column, lines, top, tag)
 
-    @staticmethod
-    def _draw_cell(canvas: TaggedCanvas, column: RowColumn, lines: Sequence[TextLine], top: float, tag: Tag) -> None:
+    def _draw_cell(
+        self, canvas: TaggedCanvas, column: RowColumn, lines: Sequence[TextLine], top: float, tag: Tag
+    ) -> None:
         y = top - _PADDING
         for line in lines:
             shift = column.width - line.width if column.right else 0.0
-            draw_lines(canvas, (line,), LEFT + column.x + shift, y, tag.on(canvas))
+            draw_lines(canvas, (line,), self.page.left + column.x + shift, y, tag.on(canvas))
             y -= line.leading
 
     @staticmethod
@@ -190,36 +177,37 @@ class Rows:
         canvas.operators(f"{pdf_color(BOX_LINE)} RG 1.2 w {strokes}")
 
     def _draw_row(self, canvas: TaggedCanvas, row: _Row, top: float) -> None:
+        left = self.page.left
         with canvas.artifact():
             if row.first:
                 canvas.operators(
-                    f"{pdf_color(RULE)} RG .75 w {LEFT + self.left:.2f} {top:.2f} m {RIGHT:.2f} {top:.2f} l S"
+                    f"{pdf_color(RULE)} RG .75 w {left + self.left:.2f} {top:.2f} m {self.page.right:.2f} {top:.2f} l S"
                 )
                 middle = top - _PADDING - 6
                 for column, icon in zip(self.columns, row.icons, strict=True):
                     if icon is not None:
-                        draw_icon(canvas, icon, LEFT + column.x - 12.5, middle, ICON_SIZE)
+                        draw_icon(canvas, icon, left + column.x - 12.5, middle, ICON_SIZE)
                 if self.tick is not None:
-                    box = round_box(LEFT + self.tick, middle - TICK_SIZE / 2, TICK_SIZE, TICK_SIZE, 2)
+                    box = round_box(left + self.tick, middle - TICK_SIZE / 2, TICK_SIZE, TICK_SIZE, 2)
                     canvas.operators(f"{pdf_color(BOX_LINE)} RG .8 w {box} S")
                     if row.ticked:
-                        self._draw_check(canvas, LEFT + self.tick, middle)
+                        self._draw_check(canvas, left + self.tick, middle)
         for column, lines, tag in zip(self.columns, row.cells, row.tags, strict=True):
             element = tag.on(canvas)
             if column.head and not element.attributes:
                 element.attributes = "/A<</O/Table/Scope/Row>>"
             self._draw_cell(canvas, column, lines, top, tag)
         if row.ruled:
-            draw_ruled(canvas, self.columns[self.ruled_from].x, top - row.height() + _PADDING, row.ruled)
+            draw_ruled(canvas, self.page, self.columns[self.ruled_from].x, top - row.height() + _PADDING, row.ruled)
 
 
-def draw_ruled(canvas: TaggedCanvas, left: float, bottom: float, count: int) -> None:
+def draw_ruled(canvas: TaggedCanvas, page: PageFormat, left: float, bottom: float, count: int) -> None:
     """``count`` ruled lines, from ``left`` of the left margin to the right margin, the lowest at ``bottom``."""
-    x = LEFT + left
+    x = page.left + left
     with canvas.artifact():
         for number in range(count):
             y = bottom + number * RULED_HEIGHT
-            line = f"{x:.2f} {y:.2f} m {RIGHT:.2f} {y:.2f} l S"
+            line = f"{x:.2f} {y:.2f} m {page.right:.2f} {y:.2f} l S"
             canvas.operators(f"{pdf_color(RULED)} RG .5 w [1 2] 0 d {line} [] 0 d")
 
 

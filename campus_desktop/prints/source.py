@@ -1,4 +1,4 @@
-"""The data for the prints of a meeting, read at one moment, and their options."""
+"""The data for the prints, read at one moment, and their options."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from campus_desktop.i18n import _
 from campus_desktop.meetings import note_queries, summaries
 from campus_desktop.meetings.minutes import InstitutionPage, Minutes, institution_pages, read_minutes
 from campus_desktop.meetings.parts import not_items, taking_up
 from campus_desktop.meetings.personal import cpr_like
+from campus_desktop.paths.queries import closed_days_of, read_path
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import Meeting
     from campus_desktop.meetings.note import Note
-    from campus_desktop.paths.path import LearningPath
+    from campus_desktop.paths.days import Closed
+    from campus_desktop.paths.path import LearningPath, Start
     from campus_desktop.workspace import Workspace
 
 Scope = Literal["meeting", "series", "all"]
@@ -26,12 +29,14 @@ Scope = Literal["meeting", "series", "all"]
 class Options:
     """The options of a print; each kind uses some of them (``PrintKind.options``).
 
-    ``notice``: one line on what is noted and when it is deleted. ``room``: ruled lines. ``day``: only one day. ``carried``: what is
-    still open from earlier meetings, at the item that takes it up. ``senders``: experiences with their authors. ``times``: planned
-    and actual times. ``institution``: only one. ``scope``: of this meeting, of all meetings of its series, or of all meetings.
-    ``done``: including what is done already.
+    ``start``: the dates of a path that starts then. ``step_notes``: the notes on its steps. ``notice``: one line on what is noted
+    and when it is deleted. ``room``: ruled lines. ``day``: only one day. ``carried``: what is still open from earlier meetings, at
+    the item that takes it up. ``senders``: experiences with their authors. ``times``: planned and actual times. ``institution``: only
+    one. ``scope``: of this meeting, of all meetings of its series, or of all meetings. ``done``: including what is done already.
     """
 
+    start: Start | None = None
+    step_notes: bool = False
     notice: bool = False
     room: bool = True
     carried: bool = True
@@ -74,6 +79,11 @@ class MeetingToPrint:
         """The meeting itself."""
         return self.minutes.meeting
 
+    @property
+    def title(self) -> str:
+        """The title of the meeting."""
+        return self.meeting.title
+
     def chosen(self, options: Options) -> Minutes:
         """The minutes with senders or without, as chosen."""
         return self.named if options.senders else self.minutes
@@ -100,6 +110,33 @@ class NotesToPrint:
     actions: tuple[Note, ...]
     needs: tuple[Note, ...]
     about: str = ""
+
+    @property
+    def title(self) -> str:
+        """The meetings in words."""
+        return self.about or _("All meetings")
+
+
+@dataclass(frozen=True, slots=True)
+class PathToPrint:
+    """A path and its institution's closed days, if it has any."""
+
+    path: LearningPath
+    closed: Closed | None = None
+
+    @property
+    def title(self) -> str:
+        """The title of the path."""
+        return self.path.title
+
+
+Source = PathToPrint | MeetingToPrint | NotesToPrint
+
+
+def read_for_print(workspace: Workspace, path_id: str) -> PathToPrint:
+    """The data for the prints of a path. CampusError if the path no longer exists."""
+    path = read_path(workspace, path_id)
+    return PathToPrint(path, closed_days_of(workspace, path.institution))
 
 
 def notes_to_print(actions: Iterable[Note], needs: Iterable[Note], about: str = "") -> NotesToPrint:

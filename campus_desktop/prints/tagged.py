@@ -18,7 +18,9 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from campus_desktop.prints.text import TextStyle, face, pdf_color
+from campus_desktop.prints.document import PageFormat
+from campus_desktop.prints.looks import TextStyle
+from campus_desktop.prints.text import face, pdf_color
 
 rl_config.useA85 = 0  # ASCII85 encoding makes files a quarter larger and takes a fifth of the time
 
@@ -46,16 +48,16 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
-    """An A4 canvas for one document. Coordinates are points from the lower left corner.
+    """The canvas of one document. Coordinates are points from the lower left corner.
 
     ``printed`` becomes the date of the file, so that the same content always gives the same bytes.
     """
 
-    def __init__(self, out: BinaryIO, *, font: str, language: str, printed: date) -> None:
+    def __init__(self, out: BinaryIO, page: PageFormat, *, font: str, language: str, printed: date) -> None:
         face(font)
         super().__init__(
             out,
-            pagesize=(595.28, 841.89),
+            pagesize=(page.width, page.height),
             pageCompression=1,
             invariant=1,
             pdfVersion=(1, 7),

@@ -1,4 +1,4 @@
-"""Fonts, text styles and line breaking for prints. All text is plain text: there is no markup to escape."""
+"""Fonts and line breaking for PDF. All text is plain text: there is no markup to escape."""
 
 from __future__ import annotations
 
@@ -10,35 +10,12 @@ from functools import cache
 from typing import Any
 
 import resources
-
-REGULAR, SEMIBOLD = "IBMPlexSans-Regular", "IBMPlexSans-SemiBold"
-"""The two fonts of the prints, by file name; each adds about 20 kB to a document."""
+from campus_desktop.prints.document import Cell, Run, Runs
+from campus_desktop.prints.looks import REGULAR, TextStyle
 
 _BREAK_AFTER = "/-_.?&=@"
 _MOST_WIDTHS = 50_000
 _HELD = "\x1f"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TextStyle:
-    """The look of a piece of text: font, size and line height in points, colour as "#rrggbb".
-
-    Compared by identity, as styles are looked up for every piece drawn: create each once.
-    """
-
-    font: str
-    size: float
-    leading: float
-    color: str
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text in one style within a paragraph. ``link`` is an address or empty; it must be a result of ``links.openable``."""
-
-    text: str
-    style: TextStyle
-    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +68,33 @@ def width(text: str, style: TextStyle) -> float:
     return known * style.size
 
 
-def plain(text: str) -> str:
-    """``text`` prepared for one paragraph: any white space becomes one space, and characters missing in the fonts are removed
-    (control characters, emoji) or become their base letter ("ẃ" as "w"), else "?"."""
-    spaced = " ".join(text.split())
-    letters = face(REGULAR).face.charToGlyph
-    if spaced.isprintable() and all(ord(c) in letters for c in spaced):
-        return spaced
-    return " ".join("".join(map(_shown, spaced)).split())
+@cache
+def _letters() -> frozenset[str]:
+    """The characters of the fonts."""
+    return frozenset(map(chr, face(REGULAR).face.charToGlyph))
+
+
+def drawable(text: str) -> str:
+    """``text`` with characters of the fonts only: others are removed (emoji) or become their base letter ("ẃ" as "w"), else "?"."""
+    if _letters().issuperset(text):
+        return text
+    return re.sub(" {2,}", " ", "".join(map(_drawable, text)))
 
 
 @cache
-def _shown(letter: str) -> str:
+def _drawable(letter: str) -> str:
     """The character, or its replacement where the fonts do not contain it."""
-    known = face(REGULAR).face.charToGlyph
-    if not letter.isprintable():
-        return ""
-    if ord(letter) in known:
+    known = _letters()
+    if letter in known:
         return letter
-    plainer = "".join(c for c in unicodedata.normalize("NFKD", letter) if ord(c) in known)
+    plainer = "".join(c for c in unicodedata.normalize("NFKD", letter) if c in known)
     return plainer or ("?" if unicodedata.category(letter)[0] in "LN" else "")
+
+
+@cache
+def scaled(style: TextStyle, scale: float) -> TextStyle:
+    """The style at another size."""
+    return style if scale == 1 else TextStyle(style.font, style.size * scale, style.leading * scale, style.color)
 
 
 _UNITS = "min|t|h|timer?|hours?|dage?|days?|uger?|weeks?|trin|steps?|personer|people|kr|kr\\.|pct\\.|%"
@@ -131,6 +115,7 @@ def together(text: str, space: str = "\u00a0") -> str:
 
 def fit(text: str, style: TextStyle, room: float) -> str:
     """``text``, or as much of it as fits into ``room`` with an ellipsis."""
+    text = drawable(text)
     if width(text, style) <= room:
         return text
     low, high = 0, len(text)
@@ -140,8 +125,10 @@ def fit(text: str, style: TextStyle, room: float) -> str:
     return text[:low].rstrip() + "…"
 
 
-def break_lines(runs: Sequence[Run], room: float) -> list[TextLine]:
-    """Break a paragraph greedily into lines no wider than ``room``; a word that is wider itself is broken too."""
+def break_lines(runs: Sequence[Run], room: float, scale: float = 1.0) -> list[TextLine]:
+    """Break a paragraph greedily into lines no wider than ``room``, its text at ``scale``; a word that is wider itself is broken too."""
+    if scale != 1 or not all(_letters().issuperset(run.text) for run in runs):
+        runs = [Run(drawable(run.text), scaled(run.style, scale), run.link) for run in runs]
     if len(runs) == 1:
         run = runs[0]
         whole = width(run.text, run.style)
@@ -151,6 +138,40 @@ def break_lines(runs: Sequence[Run], room: float) -> list[TextLine]:
     for run in runs:
         breaker.add(run)
     return breaker.finish()
+
+
+def cell_lines(cell: Cell, room: float, scale: float) -> list[TextLine]:
+    """The lines of a cell. A mark stands after its first paragraph if both fit into one line; details are not broken where one fits
+    into a line of its own."""
+    paragraphs = cell.paragraphs
+    if cell.mark or cell.details:
+        first, *others = cell.paragraphs
+        if cell.mark and _mark_fits(cell, room / scale):
+            first = (*first, Run(f" \u00a0{cell.mark.text}", cell.mark.style))
+        paragraphs = (first, *_details(cell, room / scale), *others)
+    return [line for paragraph in paragraphs for line in break_lines(paragraph, room, scale)]
+
+
+def _mark_fits(cell: Cell, room: float) -> bool:
+    used = sum(width(run.text, run.style) for run in cell.paragraphs[0])
+    return cell.mark is not None and used + 8 + width(cell.mark.text, cell.mark.style) <= room
+
+
+def _details(cell: Cell, room: float) -> Iterator[Runs]:
+    line: list[Run] = []
+    used = 0.0
+    marks = (cell.mark,) if cell.mark and not _mark_fits(cell, room) else ()
+    for run in (*marks, *cell.details):
+        need = width(run.text, run.style)
+        if line and used + 10 + need > room:
+            yield tuple(line)
+            line, used = [], 0.0
+        if line:
+            line.append(Run(" · ", line[-1].style))
+            used += 10
+        line.append(run)
+        used += need
+    yield tuple(line)
 
 
 class _Breaker:
@@ -179,7 +200,7 @@ class _Breaker:
                 self._end_line(run, " ")
                 before = 0.0
             rest = word
-            while need > self.room:
+            while rest and need > self.room:
                 head = _head(rest, style, self.room)
                 self._put(head, width(head, style), 0.0, style)
                 self._end_line(run)

@@ -116,21 +116,22 @@ def plan_picture(workspace: Path, picture: Path) -> None:
     import pypdfium2
 
     from campus_desktop.paths.path import Start
-    from campus_desktop.paths.queries import read_path
     from campus_desktop.paths.summaries import latest_paths
-    from campus_desktop.prints.plan import plan
+    from campus_desktop.prints.kinds import kind, maker
+    from campus_desktop.prints.source import Options, read_for_print
     from campus_desktop.workspace import open_workspace
 
     opened = open_workspace(workspace, read_only=True)
     try:
-        path = read_path(opened, latest_paths(opened, 1)[0].id)
+        source = read_for_print(opened, latest_paths(opened, 1)[0].id)
     finally:
         opened.close()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.pdf"
         today = date.today()
-        start = path.starts[0] if path.starts else Start("", today + timedelta(days=21 - today.weekday()))
-        plan(path, file, printed=today, start=start)
+        starts = source.path.starts
+        start = starts[0] if starts else Start("", today + timedelta(days=21 - today.weekday()))
+        maker(kind("plan"), source, printed=today, options=Options(start=start))(file)
         document = pypdfium2.PdfDocument(file.read_bytes())
         document[0].render(scale=1.5).to_pil().save(picture)
         document.close()

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from common import Row, alternate, command, floor_seconds, scratch, seconds_of
 
@@ -16,7 +17,8 @@ from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import _
 from campus_desktop.paths.days import date_of_day
 from campus_desktop.paths.path import LearningPath, Phase, Start, Step
-from campus_desktop.prints.plan import plan
+from campus_desktop.prints.kinds import kind, maker
+from campus_desktop.prints.source import Options, PathToPrint
 from resources import path as resource_path
 
 START = Start("start", date(2026, 12, 1), "Hold 1")
@@ -66,6 +68,11 @@ def sample(steps: int) -> LearningPath:
     )
 
 
+def plan(path: LearningPath, out: Path | BinaryIO) -> None:
+    """Print a plan."""
+    maker(kind("plan"), PathToPrint(path), printed=PRINTED, options=Options(start=START))(out)
+
+
 def texts(path: LearningPath) -> dict[str, object]:
     """The same texts in five columns, as the floor reads them."""
 
@@ -98,7 +105,7 @@ def main(floors: Path) -> list[Row]:
             def run() -> float:
                 started = time.perf_counter()
                 with (folder / "ours.pdf").open("wb") as out:
-                    plan(path, out, printed=PRINTED, start=START)
+                    plan(path, out)
                 return time.perf_counter() - started
 
             return run
@@ -117,7 +124,7 @@ def memory(folder: Path) -> float:
     """How many megabytes more the process holds at its peak for a plan of 2,000 steps than before it printed anything. Linux."""
     large = sample(2000)
     before = _kilobytes("VmRSS")
-    plan(large, folder / "large.pdf", printed=PRINTED, start=START)
+    plan(large, folder / "large.pdf")
     return (_kilobytes("VmHWM") - before) * 1024 / 1e6
 
 

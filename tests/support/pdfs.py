@@ -1,24 +1,45 @@
-"""Reading a PDF back, as a person does and as a program that reads it aloud does."""
+"""Making prints; reading a PDF back, as a person does and as a program that reads it aloud does."""
 
 from __future__ import annotations
 
 import io
 from typing import Any
 
+from docx import Document
 from pypdf import PdfReader
 
-from campus_desktop.prints.kinds import kind, meeting_maker
-from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
+from campus_desktop.meetings.minutes import Minutes
+from campus_desktop.prints.kinds import kind, mail, maker, word_maker
+from campus_desktop.prints.mail_writer import MailText
+from campus_desktop.prints.source import MeetingToPrint, Options, Source
 from tests.support.sample_meeting import PRINTED
 
 
-def printed(key: str, source: MeetingToPrint | NotesToPrint, **options: Any) -> PdfReader:
+def printed(key: str, source: Source, **options: Any) -> PdfReader:
     """The print of that name, read strictly."""
     out = io.BytesIO()
-    pages = meeting_maker(kind(key), source, printed=PRINTED, options=Options(**options))(out)
+    pages = maker(kind(key), source, printed=PRINTED, options=Options(**options))(out)
     reader = PdfReader(out, strict=True)
     assert len(reader.pages) == pages
     return reader
+
+
+def mailed(key: str, source: Source, **options: Any) -> MailText:
+    """The print of that name as an e-mail."""
+    return mail(kind(key), source, printed=PRINTED, options=Options(**options))
+
+
+def word_minutes(source: MeetingToPrint, **options: Any) -> Any:
+    """The minutes for Word, read back."""
+    out = io.BytesIO()
+    assert word_maker(kind("minutes"), source, printed=PRINTED, options=Options(**options))(out) == 1
+    out.seek(0)
+    return Document(out)
+
+
+def minutes_source(minutes: Minutes) -> MeetingToPrint:
+    """Minutes as what the prints of their meeting are made from."""
+    return MeetingToPrint(minutes, minutes, (), {})
 
 
 def words(reader: PdfReader, page: int | None = None) -> str:

@@ -43,15 +43,11 @@ class Choices(QWidget):
         return True
 
     def show_for(self, what: PrintKind) -> None:
-        """Show the options of this kind."""
-        raise AssertionError("each subject has its own")
+        """Show the options of this kind; there are none here."""
 
-
-class NoChoices(Choices):
-    """There are no options."""
-
-    def show_for(self, what: PrintKind) -> None:
-        """See ``Choices``."""
+    def options(self) -> Options:
+        """The chosen options."""
+        return Options()
 
 
 def narrow(box: QComboBox) -> QComboBox:
@@ -115,8 +111,8 @@ class PathChoices(Choices):
 
     def show_for(self, what: PrintKind) -> None:
         """See ``Choices``."""
-        self._dated = what.dated
-        self._start_row.setVisible(what.dated)
+        self._dated = "start" in what.options
+        self._start_row.setVisible(self._dated)
         self.notes.setVisible(self._has_notes and "step_notes" in what.options)
         self._show_date()
 
@@ -131,6 +127,10 @@ class PathChoices(Choices):
         if key == _OTHER_DATE:
             return Start("", self.date.day())
         return next((start for start in self._path.starts if start.id == key), None)
+
+    def options(self) -> Options:
+        """See ``Choices``."""
+        return Options(start=self.chosen_start(), step_notes=self.notes.isChecked())
 
 
 def over_text(plan: DayPlan) -> str:
@@ -220,7 +220,7 @@ class MeetingChoices(Choices):
         self.over.setVisible(bool(plans))
 
     def options(self) -> Options:
-        """The chosen options."""
+        """See ``Choices``."""
         return Options(
             notice=self.notice.isChecked(),
             room=self.room.isChecked(),

@@ -185,7 +185,7 @@ class PrintDialog(Dialog):
         out = io.BytesIO()
         with self._in_language():
             make(out)
-            self.mail.setVisible(self._subject.mail(what) is not None)
+            self.mail.setVisible(bool(what.mail))
         self._data = out.getvalue()
         if self._shell.safe is None:
             self._count = self.preview.show_pdf(self._data)
@@ -232,7 +232,7 @@ class PrintDialog(Dialog):
             with replaced_when_complete(target) as file:
                 file.write(self._data)
 
-        saved = self._save(_("Save as PDF"), _("PDF files (*.pdf)"), "", write)
+        saved = self._save(_("Save as PDF"), _("PDF files (*.pdf)"), ".pdf", write)
         if saved:
             self._subject.printed(self.chosen_kind())  # it may be printed by another person, or shown from a tablet
         return saved
@@ -271,7 +271,7 @@ class PrintDialog(Dialog):
         # its room is known once it is laid out
         QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
 
-    def _file_name(self, suffix: str = "") -> str:
+    def _file_name(self, suffix: str = ".pdf") -> str:
         with self._in_language():
             return self._subject.file_name(self.chosen_kind(), suffix)
 
@@ -281,12 +281,11 @@ class PrintDialog(Dialog):
             return
         with self._in_language():
             text = self._subject.mail(self.chosen_kind())
-        if text is not None:
-            copy_mail(self._shell, text)
-            self._forget_saved()  # the buttons of a file saved before do not belong to the text
-            self.saved.setText(_("Copied; paste it into an e-mail."))
-            self.saved.show()
-            self._show_said()
+        copy_mail(self._shell, text)
+        self._forget_saved()  # the buttons of a file saved before do not belong to the text
+        self.saved.setText(_("Copied; paste it into an e-mail."))
+        self.saved.show()
+        self._show_said()
 
     def copy_saved(self) -> None:
         """Copy the saved file to the clipboard, to be attached to an e-mail."""

@@ -10,13 +10,14 @@ from PySide6.QtGui import QAction, QGuiApplication
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys
-from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail
-from campus_desktop.meetings.minutes import read_minutes
+from campus_desktop.prints.kinds import kind, mail
+from campus_desktop.prints.source import Options, read_meeting_for_print
 from ui.widgets.actions import action
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from campus_desktop.prints.mail_writer import MailText
     from ui.shell.protocol import Shell
 
 
@@ -42,10 +43,8 @@ def copy_for_mail(shell: Shell, meeting_id: str, what: str) -> None:
     """Copy "agenda", "actions" or "minutes" of a meeting; if the meeting no longer exists, the CampusError is shown."""
 
     def read() -> MailText:
-        minutes = read_minutes(shell.workspace, meeting_id, shell.clock.now())
-        if what == "agenda":
-            return agenda_mail(minutes.meeting, minutes.carried)
-        return actions_mail(minutes) if what == "actions" else minutes_mail(minutes)
+        source = read_meeting_for_print(shell.workspace, meeting_id, shell.clock.now())
+        return mail(kind(what), source, printed=shell.clock.today(), options=Options())
 
     text = shell.guard(read)
     if text is not None:

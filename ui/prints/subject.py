@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.calendar import actions_calendar, meeting_calendar
 from campus_desktop.meetings.edits import record_fact
 from campus_desktop.meetings.export import export_actions
-from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail, notes_mail
+from campus_desktop.paths.days import Closed
 from campus_desktop.prints.kinds import (
+    About,
     MakePrint,
     PrintKind,
     dated_file_name,
     file_name,
     kinds_about,
+    mail,
     maker,
     meeting_file_name,
-    meeting_maker,
-    read_for_print,
+    word_maker,
 )
 from campus_desktop.prints.saving import replaced_when_complete
-from campus_desktop.prints.source import NotesToPrint, Options, read_meeting_for_print
+from campus_desktop.prints.source import NotesToPrint, Source, read_for_print, read_meeting_for_print
 from campus_desktop.workspace import Workspace
-from ui.prints.choices import MeetingChoices, NoChoices, PathChoices
+from ui.prints.choices import Choices, MeetingChoices, PathChoices
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.note import Note
-    from ui.prints.choices import Choices
+    from campus_desktop.prints.mail_writer import MailText
     from ui.shell.protocol import Shell
 
 
@@ -67,166 +68,101 @@ def calendar_file(data: Callable[[], bytes]) -> OtherFile:
     return OtherFile(_("Save for the &calendar …"), "calendar", title, filters, ".ics", write)
 
 
-class Subject(Protocol):
-    """The subject as it was when the dialog opened."""
+class Subject:
+    """The subject as it was when the dialog opened: what was read for ``kinds`` of prints, and the ``choices`` among its options."""
 
-    title: str
-    kinds: tuple[PrintKind, ...]
-
-    @property
-    def choices(self) -> Choices:
-        """The options."""
-        ...
+    def __init__(self, shell: Shell, source: Source, about: About, choices: Choices) -> None:
+        self._workspace, self._source = shell.workspace, source
+        self._now, self._today = shell.clock.now(), shell.clock.today()
+        self.title, self.kinds, self.choices = source.title, kinds_about(about), choices
 
     def make(self, what: PrintKind) -> MakePrint:
-        """A function that makes one print with the chosen options."""
-        ...
+        """A function that makes one print as PDF with the chosen options."""
+        return maker(what, self._source, printed=self._today, options=self.choices.options())
 
-    def file_name(self, what: PrintKind, suffix: str = "") -> str:
-        """The proposed name of the PDF, or of a file with another extension, in the language in use."""
-        ...
+    def mail(self, what: PrintKind) -> MailText:
+        """The print as the text of an e-mail, in the language in use."""
+        return mail(what, self._source, printed=self._today, options=self.choices.options())
+
+    def file_name(self, what: PrintKind, suffix: str) -> str:
+        """The proposed name of a file, in the language in use."""
+        raise NotImplementedError
 
     def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
         """The available file formats other than PDF."""
-        ...
+        return (self._word_file(what),) if what.word else ()
 
-    def mail(self, what: PrintKind) -> MailText | None:
-        """The print as the text of an e-mail, in the language in use; None if mailing is not offered."""
-        ...
+    def _word_file(self, what: PrintKind) -> OtherFile:
+        def write(target: Path) -> None:
+            word_maker(what, self._source, printed=self._today, options=self.choices.options())(target)
+
+        filters, title = _("Word documents (*.docx)"), _("Save for Word")
+        return OtherFile(_("Save for W&ord …"), "file", title, filters, ".docx", write)
+
+    def _actions_files(self, actions: Callable[[], Sequence[Note]]) -> tuple[OtherFile, ...]:
+        """Actions as a list and for the calendar."""
+        return (
+            excel_file(lambda target: export_actions(actions(), target)),
+            calendar_file(lambda: actions_calendar(self._workspace, actions(), self._now)),
+        )
 
     def printed(self, what: PrintKind) -> None:
         """Called when it was printed or saved as a PDF: store that."""
-        ...
 
 
 _start_dates: WeakKeyDictionary[Workspace, dict[str, date]] = WeakKeyDictionary()
 """The start dates that paths were last printed from, by path, while their file is open."""
 
 
-class PathSubject:
+class PathSubject(Subject):
     """A learning path."""
 
     def __init__(self, shell: Shell, path_id: str) -> None:
-        self._source, self._today = read_for_print(shell.workspace, path_id), shell.clock.today()
-        self.title = self._source.path.title
-        self.kinds = kinds_about("path")
+        source = read_for_print(shell.workspace, path_id)
         remembered = _start_dates.setdefault(shell.workspace, {})
-        self.choices = PathChoices(self._source.path, self._today, self._source.closed, remembered)
+        choices = PathChoices(source.path, shell.clock.today(), source.closed or Closed(), remembered)
+        super().__init__(shell, source, "path", choices)
 
-    def make(self, what: PrintKind) -> MakePrint:
+    def file_name(self, what: PrintKind, suffix: str) -> str:
         """See ``Subject``."""
-        return maker(
-            what,
-            self._source,
-            printed=self._today,
-            start=self.choices.chosen_start(),
-            notes=self.choices.notes.isChecked(),
-        )
-
-    def file_name(self, what: PrintKind, suffix: str = "") -> str:
-        """See ``Subject``."""
-        return file_name(what, self.title, self.choices.chosen_start())
-
-    def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
-        """See ``Subject``: none."""
-        return ()
-
-    def mail(self, what: PrintKind) -> MailText | None:
-        """See ``Subject``: nothing."""
-        return None
-
-    def printed(self, what: PrintKind) -> None:
-        """See ``Subject``: not stored for a path."""
+        return file_name(what, self.title, self.choices.options().start, suffix)
 
 
-class NotesSubject:
+class NotesSubject(Subject):
     """The actions and needs of many meetings, as the page of follow-up shows them."""
 
     def __init__(self, shell: Shell, source: NotesToPrint) -> None:
-        self._workspace, self._source = shell.workspace, source
-        self._now, self._today = shell.clock.now(), shell.clock.today()
-        self.title = source.about or _("All meetings")
-        self.kinds = kinds_about("notes")
-        self.choices = NoChoices()
+        super().__init__(shell, source, "notes", Choices())
+        self._actions = source.actions
 
-    def make(self, what: PrintKind) -> MakePrint:
-        """See ``Subject``."""
-        return meeting_maker(what, self._source, printed=self._today, options=Options())
-
-    def file_name(self, what: PrintKind, suffix: str = "") -> str:
+    def file_name(self, what: PrintKind, suffix: str) -> str:
         """See ``Subject``."""
         return dated_file_name(what, self.title, self._today, suffix)
 
     def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
-        """See ``Subject``: actions as a list and for the calendar."""
-        if what.key != "all-actions":
-            return ()
-        return (
-            excel_file(lambda target: export_actions(self._source.actions, target)),
-            calendar_file(lambda: actions_calendar(self._workspace, self._source.actions, self._now)),
-        )
-
-    def mail(self, what: PrintKind) -> MailText | None:
         """See ``Subject``."""
-        if what.key != "all-actions":
-            return None
-        return notes_mail(self._source.actions, self._source.about, self._today)
-
-    def printed(self, what: PrintKind) -> None:
-        """See ``Subject``: not stored."""
+        return self._actions_files(lambda: self._actions) if what.key == "all-actions" else super().other_files(what)
 
 
-class MeetingSubject:
+class MeetingSubject(Subject):
     """A meeting."""
 
     def __init__(self, shell: Shell, meeting_id: str) -> None:
-        self._workspace = shell.workspace
-        self._now, self._today = shell.clock.now(), shell.clock.today()
-        self._source = read_meeting_for_print(shell.workspace, meeting_id, self._now)
-        self.meeting = self._source.meeting
-        self.title = self.meeting.title
-        self.kinds = kinds_about("meeting")
-        self.choices = MeetingChoices(self._source)
+        source = read_meeting_for_print(shell.workspace, meeting_id, shell.clock.now())
+        super().__init__(shell, source, "meeting", MeetingChoices(source))
+        self.meeting, self._meeting_source = source.meeting, source
 
-    def make(self, what: PrintKind) -> MakePrint:
-        """See ``Subject``."""
-        return meeting_maker(what, self._source, printed=self._today, options=self.choices.options())
-
-    def file_name(self, what: PrintKind, suffix: str = "") -> str:
+    def file_name(self, what: PrintKind, suffix: str) -> str:
         """See ``Subject``."""
         return meeting_file_name(what, self.meeting, suffix)
 
     def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
-        """See ``Subject``: minutes for Word, actions as a list, agenda and actions for the calendar."""
-        found = []
-        if what.key == "minutes":
-            found.append(
-                OtherFile(
-                    _("Save for W&ord …"), "file", _("Save for Word"), _("Word documents (*.docx)"), ".docx", self._word
-                )
-            )
+        """See ``Subject``: also actions as a list, agenda and actions for the calendar."""
         if what.key == "actions":
-            found.append(excel_file(lambda target: export_actions(self._chosen_actions(), target)))
-            found.append(calendar_file(lambda: actions_calendar(self._workspace, self._chosen_actions(), self._now)))
+            return self._actions_files(lambda: self._meeting_source.chosen_actions(self.choices.options()))
         if what.key == "agenda" and self.meeting.date is not None:
-            found.append(calendar_file(lambda: meeting_calendar(self._workspace, self.meeting.id, self._now)))
-        return tuple(found)
-
-    def _word(self, target: Path) -> None:
-        from campus_desktop.prints.minutes_docx import minutes_docx
-
-        minutes_docx(self._source, target, printed=self._today, options=self.choices.options())
-
-    def _chosen_actions(self) -> tuple[Note, ...]:
-        return self._source.chosen_actions(self.choices.options())
-
-    def mail(self, what: PrintKind) -> MailText | None:
-        """See ``Subject``."""
-        if what.key == "agenda":
-            return agenda_mail(self.meeting, self._source.minutes.carried if self.choices.options().carried else ())
-        if what.key == "actions":
-            return actions_mail(self._source.minutes)
-        return minutes_mail(self._source.chosen(self.choices.options())) if what.key == "minutes" else None
+            return (calendar_file(lambda: meeting_calendar(self._workspace, self.meeting.id, self._now)),)
+        return super().other_files(what)
 
     def printed(self, what: PrintKind) -> None:
         """See ``Subject``: "Ready for the meeting?" shows whether it was printed. Nothing is stored in a read-only file."""

@@ -18,7 +18,7 @@ from campus_desktop.courses.formats import FORMATS, format_icon
 from campus_desktop.paths.edits import add_phase, add_start, create_path
 from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.step_edits import add_step, update_step
-from campus_desktop.prints.style import FORMAT_LOOKS
+from campus_desktop.prints.looks import FORMAT_LOOKS
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose
 from ui.prints.choices import PathChoices

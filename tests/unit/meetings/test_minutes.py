@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from campus_desktop.meetings import edits, item_edits, notes, participants, running
-from campus_desktop.meetings.mailtext import minutes_mail
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.minutes import Attendance, Minutes, institution_pages, read_minutes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.queries import read_meeting
+from tests.support.pdfs import mailed, minutes_source
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_what_was_closed_since_last_time_is_listed_once(held: Any) -> None:
     minutes = read_minutes(held.ws, made, held.clock.now)
     assert [note.text for note in minutes.closed] == ["Send den"]
     assert [note.text for note in minutes.carried] == ["Buddyer"]
-    mail = minutes_mail(minutes).plain
+    mail = mailed("minutes", minutes_source(minutes)).plain
     assert mail.index("Afsluttet siden sidst") < mail.index("Send den") < mail.index("Stadig åbent fra tidligere møder")
     assert "udført 14-01-2027" in mail
     held.clock.now = datetime(2027, 2, 4, 9, tzinfo=UTC)
@@ -128,7 +128,7 @@ def test_what_was_closed_since_last_time_is_listed_once(held: Any) -> None:
     assert [note.text for note in read_minutes(held.ws, made, held.clock.now).closed] == ["Send den"]
     notes.set_done(held.ws, [send.id], False)
     assert read_minutes(held.ws, made, held.clock.now).closed == ()
-    assert "Afsluttet siden sidst" not in minutes_mail(read(held)).plain
+    assert "Afsluttet siden sidst" not in mailed("minutes", minutes_source(read(held))).plain
 
 
 def test_what_was_sent_was_the_agenda_once_all_is_held_the_minutes_are_a_draft(net: Any) -> None:
@@ -174,8 +174,8 @@ def test_until_the_meeting_has_ended_it_is_its_agenda_that_was_sent(net: Any) ->
     assert read(net).meeting.status == "draft"
     running.pause(net.ws, net.meeting, net.clock.pass_(1))
     assert read(net).meeting.status == "draft"
-    assert "Status: Udkast" in minutes_mail(read(net)).plain
+    assert "Status: Udkast" in mailed("minutes", minutes_source(read(net))).plain
     running.end(net.ws, net.meeting, net.clock.pass_(1))
     edits.update_meeting(net.ws, net.meeting, status="sent")
     assert read(net).meeting.status == "sent"
-    assert "Udsendt, endnu ikke godkendt" in minutes_mail(read(net)).plain
+    assert "Udsendt, endnu ikke godkendt" in mailed("minutes", minutes_source(read(net))).plain

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from campus_desktop import i18n
 from campus_desktop.meetings import edits, following, item_edits, notes
-from campus_desktop.meetings.mailtext import agenda_mail
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.prints.source import MeetingToPrint, read_meeting_for_print
 from campus_desktop.workspace import open_workspace
-from tests.support.pdfs import bookmarks, elements, printed, words
+from tests.support.pdfs import bookmarks, elements, mailed, printed, words
 from tests.support.sample_meeting import PRIVATE, SCRIPT, Sample
 
 
@@ -132,7 +131,7 @@ def test_what_collides_says_the_times_that_follow(fresh: Sample) -> None:
 def test_the_times_at_the_top_and_below_agree(fresh: Sample) -> None:
     def told() -> tuple[str, str]:
         source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
-        return words(printed("agenda", source)), agenda_mail(source.meeting).plain
+        return words(printed("agenda", source)), mailed("agenda", source).plain
 
     last = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now).meeting.items[-1].id
     item_edits.update_item(fresh.workspace, last, minutes=45)  # ends at 15.00, planned 14.30
@@ -170,7 +169,7 @@ def test_what_stands_open_from_last_time_stands_at_the_item_that_takes_it_up(sam
         assert OPEN in text and "– Buddyer på tværs af institutioner (parkeret)" in text
         assert PRIVATE not in text
         assert "Ret udkastet" not in words(printed(kind, source, carried=False))
-    mail = agenda_mail(source.meeting, source.minutes.carried)
+    mail = mailed("agenda", source)
     assert OPEN in mail.plain and OPEN in mail.html and PRIVATE not in mail.plain
-    assert "Ret udkastet" not in agenda_mail(source.meeting).plain
+    assert "Ret udkastet" not in mailed("agenda", source, carried=False).plain
     workspace.close()

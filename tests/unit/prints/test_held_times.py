@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from docx import Document
 
 from campus_desktop.i18n import using
 from campus_desktop.meetings import edits, item_edits, notes, running
-from campus_desktop.meetings.mailtext import actions_mail, minutes_mail
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.minutes import read_minutes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.wording import minutes_time_text
-from campus_desktop.prints.minutes_docx import minutes_docx
-from campus_desktop.prints.source import MeetingToPrint, Options, read_meeting_for_print
-from tests.support.pdfs import printed, words
-from tests.support.sample_meeting import PRINTED, Sample
+from campus_desktop.prints.source import MeetingToPrint, read_meeting_for_print
+from tests.support.pdfs import mailed, printed, word_minutes, words
+from tests.support.sample_meeting import Sample
 
 PLANNED = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
 """9.30 in Copenhagen."""
@@ -67,11 +63,9 @@ def test_every_document_of_a_meeting_that_was_held(held: Held) -> None:
     source = held.read()
     for kind in ("minutes", "actions"):
         assert SAID in words(printed(kind, source)), kind
-    file = io.BytesIO()
-    minutes_docx(source, file, printed=PRINTED, options=Options())
-    text = "\n".join(each.text for each in Document(io.BytesIO(file.getvalue())).paragraphs)
+    text = "\n".join(each.text for each in word_minutes(source).paragraphs)
     assert SAID in text.replace("\xa0", " ")
-    for mail in (minutes_mail(source.minutes), actions_mail(source.minutes)):
+    for mail in (mailed("minutes", source), mailed("actions", source)):
         assert SAID in mail.plain and SAID in mail.html
     with using("en"):
         assert held.said == "Thursday 26 November 2026, 09:42–11:50, planned 09:30–11:30"

@@ -11,9 +11,9 @@ from campus_desktop import i18n
 from campus_desktop.meetings import edits, notes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.prints.source import MeetingToPrint, read_meeting_for_print
-from tests.support.pdfs import bookmarks, elements, printed, words
+from tests.support.pdfs import bookmarks, elements, printed, word_minutes, words
 from tests.support.sample_meeting import PRIVATE, SCRIPT, Sample
-from tests.unit.prints.test_minutes_docx import cells, paragraphs, written
+from tests.unit.prints.test_word import cells, paragraphs
 
 
 def test_the_first_page_holds_what_must_be_found_at_once(source: MeetingToPrint) -> None:
@@ -125,7 +125,7 @@ def test_what_was_closed_since_last_time_stands_in_them(fresh: Sample) -> None:
     notes.set_done(fresh.workspace, [done])
     source = read_meeting_for_print(fresh.workspace, fresh.coming, fresh.clock.now)
     text = words(printed("minutes", source))
-    document = written(source)
+    document = word_minutes(source)
     heading = "Afsluttet siden sidst"
     assert heading in text and "udført 14-01-2027" in text
     assert text.index(heading) < text.index("Ring til det nye museum") < text.index("Stadig åbent")

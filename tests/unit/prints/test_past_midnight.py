@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, date, datetime, time
 
 import pytest
-from docx import Document
 
 from campus_desktop.meetings import edits, item_edits, notes, running
-from campus_desktop.meetings.mailtext import agenda_mail
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
-from campus_desktop.prints.minutes_docx import minutes_docx
-from campus_desktop.prints.source import MeetingToPrint, Options, read_meeting_for_print
-from tests.support.pdfs import printed, words
-from tests.support.sample_meeting import PRINTED, Sample
+from campus_desktop.prints.source import MeetingToPrint, read_meeting_for_print
+from tests.support.pdfs import mailed, printed, word_minutes, words
+from tests.support.sample_meeting import Sample
 
 BEGIN = datetime(2026, 11, 26, 21, 30, tzinfo=UTC)
 """22.30 in Copenhagen."""
@@ -53,9 +49,7 @@ def test_the_script_says_when_the_next_item_begins_on_the_day_after(night: Meeti
 
 
 def test_the_minutes_say_planned_and_actual_times_of_the_day_after(night: MeetingToPrint) -> None:
-    file = io.BytesIO()
-    minutes_docx(night, file, printed=PRINTED, options=Options())
-    word = "\n".join(each.text for each in Document(io.BytesIO(file.getvalue())).paragraphs)
+    word = "\n".join(each.text for each in word_minutes(night).paragraphs)
     for text in (words(printed("minutes", night)), word):
         assert "22.30–23.30, faktisk 22.30–23.30" in text
         assert "23.30–00.30 (dagen efter), faktisk 23.30–00.30 (dagen efter)" in text
@@ -63,7 +57,7 @@ def test_the_minutes_say_planned_and_actual_times_of_the_day_after(night: Meetin
 
 
 def test_the_mail_says_it_too(night: MeetingToPrint) -> None:
-    mail = agenda_mail(night.meeting)
+    mail = mailed("agenda", night)
     assert "23.30–00.30 (dagen efter)" in mail.plain and "kl. 22.30–1.30 (dagen efter)" in mail.plain
 
 

@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from hypothesis import given, settings
@@ -19,14 +19,28 @@ from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.paths.days import Closed
 from campus_desktop.paths.path import Goal, LearningPath, Phase, Start, Step
-from campus_desktop.prints.flow import BOTTOM, RIGHT
-from campus_desktop.prints.plan import plan
+from campus_desktop.prints.document import A4
+from campus_desktop.prints.kinds import kind, maker
+from campus_desktop.prints.looks import TextStyle
+from campus_desktop.prints.source import Options, PathToPrint
 from campus_desktop.prints.tagged import TaggedCanvas
-from campus_desktop.prints.text import TextStyle, width
+from campus_desktop.prints.text import width
 from tests.support.pdfs import elements, words
 
 PRINTED = date(2026, 11, 26)
 START = Start("s", date(2026, 12, 1))
+
+
+def plan(
+    what: LearningPath,
+    out: Path | BinaryIO,
+    start: Start | None = None,
+    closed: Closed | None = None,
+    *,
+    step_notes: bool = False,
+) -> int:
+    options = Options(start=start, step_notes=step_notes)
+    return maker(kind("plan"), PathToPrint(what, closed), printed=PRINTED, options=options)(out)
 
 
 def step(number: int, **fields: Any) -> Step:
@@ -64,7 +78,7 @@ def phase(*steps: Step, name: str = "Første uge", first: int | None = 2, last: 
 
 def printed(what: LearningPath, start: Start | None = START, closed: Closed | None = None) -> PdfReader:
     out = io.BytesIO()
-    pages = plan(what, out, printed=PRINTED, start=start, closed=closed)
+    pages = plan(what, out, start, closed)
     reader = PdfReader(out, strict=True)
     assert len(reader.pages) == pages
     return reader
@@ -275,15 +289,15 @@ def test_every_mark_belongs_to_an_element_and_every_element_to_its_parent() -> N
 def test_the_same_content_gives_the_same_bytes() -> None:
     first, second = io.BytesIO(), io.BytesIO()
     what = path(phase(step(1), step(2)))
-    plan(what, first, printed=PRINTED, start=START)
-    plan(replace(what), second, printed=PRINTED, start=START)
+    plan(what, first, START)
+    plan(replace(what), second, START)
     assert first.getvalue() == second.getvalue()
 
 
 def test_a_file_is_replaced_only_when_the_new_one_is_complete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"before")
-    plan(path(phase(step(1))), target, printed=PRINTED)
+    plan(path(phase(step(1))), target)
     whole = target.read_bytes()
     assert whole.startswith(b"%PDF-1.7")
 
@@ -292,7 +306,7 @@ def test_a_file_is_replaced_only_when_the_new_one_is_complete(tmp_path: Path, mo
 
     monkeypatch.setattr("campus_desktop.prints.saving.os.fsync", fail)
     with pytest.raises(CampusError, match="uændret"):
-        plan(path(phase(step(2))), target, printed=PRINTED)
+        plan(path(phase(step(2))), target)
     assert target.read_bytes() == whole
     assert list(tmp_path.iterdir()) == [target]
 
@@ -300,9 +314,9 @@ def test_a_file_is_replaced_only_when_the_new_one_is_complete(tmp_path: Path, mo
 def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path) -> None:
     what = path(phase(step(1)))
     with pytest.raises(CampusError, match="findes ikke"):
-        plan(what, tmp_path / "nowhere" / "plan.pdf", printed=PRINTED)
+        plan(what, tmp_path / "nowhere" / "plan.pdf")
     with pytest.raises(CampusError, match="er en mappe"):
-        plan(what, tmp_path, printed=PRINTED)
+        plan(what, tmp_path)
 
 
 @settings(max_examples=25)
@@ -337,10 +351,10 @@ def test_nothing_is_drawn_outside_the_page_or_upon_the_footer(
     )
     with monkeypatch.context() as patched:
         patched.setattr(TaggedCanvas, "text", text)
-        plan(what, io.BytesIO(), printed=PRINTED, start=START)
-    assert max(right for right, _y, _text in drawn) <= RIGHT + 0.01
+        plan(what, io.BytesIO(), START)
+    assert max(right for right, _y, _text in drawn) <= A4.right + 0.01
     assert min(y for _right, y, _text in drawn) == 24
-    assert all(y >= BOTTOM or y == 24 for _right, y, _text in drawn)
+    assert all(y >= A4.bottom or y == 24 for _right, y, _text in drawn)
     said = sum(text.count("Sagsbehandling") for _right, y, text in drawn if y < 790)
     assert said >= title * 21 + sum(words for steps in phases for words, _mandatory, _length in steps)
 

@@ -8,9 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from campus_desktop.paths.path import LearningPath, Phase
-from campus_desktop.prints.plan import plan
 from campus_desktop.prints.source import step_notes_proposed
-from tests.unit.prints.test_plan import PRINTED, path, step
+from tests.unit.prints.test_plan import path, plan, step
 
 
 def noted(*notes: str) -> LearningPath:
@@ -20,7 +19,7 @@ def noted(*notes: str) -> LearningPath:
 
 def printed(what: LearningPath, *, notes: bool) -> str:
     out = io.BytesIO()
-    plan(what, out, printed=PRINTED, notes=notes)
+    plan(what, out, step_notes=notes)
     return " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
 
 

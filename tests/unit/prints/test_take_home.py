@@ -11,12 +11,11 @@ import python_calamine
 from campus_desktop import i18n
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.export import export_actions
-from campus_desktop.meetings.mailtext import notes_mail
 from campus_desktop.meetings.note_queries import actions, needs
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.prints.source import MeetingToPrint, Options, notes_to_print, read_meeting_for_print
-from tests.support.pdfs import bookmarks, printed, words
-from tests.support.sample_meeting import PRINTED, PRIVATE, Sample
+from tests.support.pdfs import bookmarks, mailed, printed, words
+from tests.support.sample_meeting import PRIVATE, Sample
 
 
 def test_each_institution_has_a_page_with_its_own_and_nobody_elses(source: MeetingToPrint) -> None:
@@ -139,11 +138,11 @@ def test_actions_of_all_meetings_stand_by_due_date(sample: Sample, tmp_path: Pat
     text = words(printed("all-needs", source))
     assert "2 institutioner står bag" in text
     assert "Klitadministrationen" not in text
-    assert notes_mail(source.actions, "", PRINTED).plain.count("\n- ") == 3
+    assert mailed("all-actions", source).plain.count("\n- ") == 3
 
 
 def test_where_nothing_waits_it_says_so() -> None:
     nothing = notes_to_print([], [])
     assert "Der er ingen åbne opfølgninger" in words(printed("all-actions", nothing))
     assert "ikke noteret nogen ønsker" in words(printed("all-needs", nothing))
-    assert "Der er ingen åbne opfølgninger" in notes_mail([], "", PRINTED).plain
+    assert "Der er ingen åbne opfølgninger" in mailed("all-actions", nothing).plain

@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 
 import resources
 from campus_desktop.courses.formats import FORMATS
-from campus_desktop.prints import style
+from campus_desktop.prints import looks as style
+from campus_desktop.prints.document import Run, Share, Shares, clean, percentages
 from campus_desktop.prints.icons import icon_operators, path_operators
-from campus_desktop.prints.text import Run, break_lines, fit, plain, width
+from campus_desktop.prints.text import break_lines, fit, width
 
 
 @settings(max_examples=150)
 @given(st.lists(st.text("abcæøå /-", max_size=40), min_size=1, max_size=4), st.floats(20, 300))
 def test_lines_fit_and_nothing_is_lost(texts: list[str], room: float) -> None:
-    runs = [Run(plain(text), looks) for text, looks in zip(texts, [style.BODY, style.STRONG] * 2, strict=False)]
+    runs = [Run(clean(text), looks) for text, looks in zip(texts, [style.BODY, style.STRONG] * 2, strict=False)]
     lines = break_lines(runs, room)
     assert all(line.width <= room + 1e-6 for line in lines)
     shown = "".join(piece.text for line in lines for piece in line.pieces)
@@ -46,7 +47,7 @@ def test_text_too_wide_for_its_place_ends_in_an_ellipsis() -> None:
 @settings(max_examples=200)
 @given(st.lists(st.integers(0, 10_000), max_size=15))
 def test_percentages_add_up_to_the_whole_and_are_less_than_one_off(amounts: list[int]) -> None:
-    parts = style.percentages(amounts)
+    parts = percentages(amounts)
     whole = sum(amounts)
     assert sum(parts) == (100 if whole else 0)
     for part, amount in zip(parts, amounts, strict=True):
@@ -54,8 +55,8 @@ def test_percentages_add_up_to_the_whole_and_are_less_than_one_off(amounts: list
 
 
 def test_a_share_too_small_to_count_is_not_nothing() -> None:
-    bar = style.ShareBar([style.Share("Stor", 999, "#000000"), style.Share("Lille", 1, "#000000")])
-    assert [text for line in bar._legend() for _share, text, _x in line] == ["Stor 100 %", "Lille under 1 %"]
+    shares = Shares([Share("Stor", 999, "#000000"), Share("Lille", 1, "#000000")])
+    assert shares.legend == ["Stor 100 %", "Lille under 1 %"]
 
 
 def test_every_format_has_an_icon_of_its_own_and_a_colour_readable_on_white() -> None:

@@ -8,10 +8,11 @@ import pytest
 
 from campus_desktop import i18n
 from campus_desktop.meetings.wording import listed, sentence
+from campus_desktop.prints.document import Run
 from campus_desktop.prints.kinds import KINDS
+from campus_desktop.prints.looks import BODY
 from campus_desktop.prints.source import MeetingToPrint
-from campus_desktop.prints.style import BODY
-from campus_desktop.prints.text import Run, break_lines, together, width
+from campus_desktop.prints.text import break_lines, together, width
 from tests.support.pdfs import printed, words
 
 

@@ -19,15 +19,19 @@ from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.noteline import NoteLine
-from campus_desktop.prints.minutes_docx import minutes_docx
+from campus_desktop.prints.document import Column, Row, Table, Title, cell, clean
+from campus_desktop.prints.document import Document as Content
+from campus_desktop.prints.kinds import kind, word_maker
+from campus_desktop.prints.looks import QUIET
 from campus_desktop.prints.source import MeetingToPrint, Options, read_meeting_for_print
-from campus_desktop.prints.worddoc import WordFile, xml_text
+from campus_desktop.prints.word_writer import write_word
+from tests.support.pdfs import word_minutes
 from tests.support.sample_meeting import PRINTED, PRIVATE, Sample
 
 
-def written(source: MeetingToPrint, **options: Any) -> Any:
+def written(content: Content) -> Any:
     out = io.BytesIO()
-    assert minutes_docx(source, out, printed=PRINTED, options=Options(**options)) == 1
+    write_word(content, out)
     out.seek(0)
     return Document(out)
 
@@ -41,7 +45,7 @@ def cells(document: Any) -> list[str]:
 
 
 def test_headings_are_headings(source: MeetingToPrint) -> None:
-    document = written(source)
+    document = word_minutes(source)
     styled = [(each.style.name, each.text) for each in document.paragraphs if each.text and each.style.name != "Normal"]
     assert styled[:6] == [
         ("Title", "Preboarding: Hvad virker, og hvad er svært?"),
@@ -55,7 +59,7 @@ def test_headings_are_headings(source: MeetingToPrint) -> None:
 
 
 def test_tables_are_tables_with_a_row_of_headings(source: MeetingToPrint) -> None:
-    document = written(source)
+    document = word_minutes(source)
     actions = next(table for table in document.tables if table.rows[0].cells[0].text == "Opfølgning")
     assert [cell.text for cell in actions.rows[0].cells] == ["Opfølgning", "Ansvarlig", "Frist"]
     assert actions.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
@@ -72,7 +76,7 @@ def test_tables_are_tables_with_a_row_of_headings(source: MeetingToPrint) -> Non
 def test_it_says_its_language_and_title_and_counts_its_pages(source: MeetingToPrint) -> None:
     for language, code, words in (("da", "da-DK", ("Side ", " af ")), ("en", "en-GB", ("Page ", " of "))):
         with i18n.using(language):
-            document = written(source)
+            document = word_minutes(source)
         assert document.core_properties.language == code
         assert document.core_properties.title == "Preboarding: Hvad virker, og hvad er svært?"
         assert document.core_properties.comments == ""
@@ -86,7 +90,7 @@ def test_it_says_its_language_and_title_and_counts_its_pages(source: MeetingToPr
 
 @pytest.mark.parametrize("senders", [False, True])
 def test_it_says_the_same_as_the_paper_and_nothing_private(source: MeetingToPrint, senders: bool) -> None:
-    document = written(source, senders=senders)
+    document = word_minutes(source, senders=senders)
     everything = "\n".join([*paragraphs(document), *cells(document)])
     for note in [each for section in source.minutes.sections for each in section.notes]:
         assert note.text in everything
@@ -95,39 +99,35 @@ def test_it_says_the_same_as_the_paper_and_nothing_private(source: MeetingToPrin
 
 
 def test_times_are_a_choice(source: MeetingToPrint) -> None:
-    assert any("faktisk 09.32" in text for text in paragraphs(written(source)))
-    assert not any("faktisk" in text for text in paragraphs(written(source, times=False)))
+    assert any("faktisk 09.32" in text for text in paragraphs(word_minutes(source)))
+    assert not any("faktisk" in text for text in paragraphs(word_minutes(source, times=False)))
 
 
 def test_where_it_cannot_be_written_a_sentence_says_so(source: MeetingToPrint, tmp_path: Path) -> None:
     with pytest.raises(CampusError, match="findes ikke"):
-        minutes_docx(source, tmp_path / "væk" / "a.docx", printed=PRINTED, options=Options())
+        word_maker(kind("minutes"), source, printed=PRINTED, options=Options())(tmp_path / "væk" / "a.docx")
 
 
 def test_notes_with_strange_signs_and_many_lines_are_kept(fresh: Sample) -> None:
     text = "Første linje\nAnden linje \x0b <b>&amp;\x1b 😀"
     notes.add_note(fresh.workspace, fresh.meeting, "idea", NoteLine(text), item=fresh.items[0])
     source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
-    (found,) = [cell for cell in cells(written(source)) if "Første linje" in cell]
+    (found,) = [cell for cell in cells(word_minutes(source)) if "Første linje" in cell]
     assert found.splitlines() == ["Første linje", "Anden linje", "<b>&amp; 😀"]
 
 
 @settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text_can_be_written(text: str) -> None:
-    word = WordFile(title=text, author=text, subject=text, left=text, right=text, printed=PRINTED)
-    word.title(text)
-    word.table((8.0, 9.0), [([(text, "")], [(text, "quiet")])], (text, text))
-    out = io.BytesIO()
-    word.write(out)
-    out.seek(0)
-    assert Document(out).core_properties.title == xml_text(text)
+    table = Table((Column(text, 8), Column(text, 9)), (Row((cell(text), cell(text, QUIET))),))
+    document = written(Content(text, text, text, PRINTED, (Title(text, text), table), text))
+    assert document.core_properties.title == clean(text).strip()
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 def test_it_opens_in_libreoffice_with_all_its_text(source: MeetingToPrint, tmp_path: Path) -> None:
     file = tmp_path / "referat.docx"
-    minutes_docx(source, file, printed=PRINTED, options=Options())
+    word_maker(kind("minutes"), source, printed=PRINTED, options=Options())(file)
     home = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
     command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
@@ -145,11 +145,6 @@ def test_it_opens_in_libreoffice_with_all_its_text(source: MeetingToPrint, tmp_p
 @pytest.mark.parametrize("length", [255, 256, 300, 5000])
 def test_a_title_longer_than_words_own_properties_has_room_for(length: int) -> None:
     title = "Møde" + "x" * (length - 4)
-    file = WordFile(title=title, author=title, subject=title, left="", right=title, printed=PRINTED)
-    file.title(title)
-    out = io.BytesIO()
-    file.write(out)
-    out.seek(0)
-    found = Document(out)
+    found = written(Content(title, title, title, PRINTED, (Title(title),)))
     assert len(found.core_properties.title) <= 255 and found.core_properties.title.startswith("Mødexxx")
     assert found.paragraphs[0].text == title
