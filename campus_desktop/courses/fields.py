@@ -205,12 +205,13 @@ UNREAD = {
     each.name: each.label for each in _ROWS if each.headings and each.kind in (Kind.FORMAT, Kind.DAY, Kind.YES_NO)
 }
 """Fields for which an imported list may have unreadable values, with their names."""
-_LOADED: dict[Kind, Callable[[Any], Any]] = {
+LOADED: dict[Kind, Callable[[Any], Any]] = {
     Kind.LIST: lambda stored: tuple(json.loads(stored)) if stored != "[]" else (),
     Kind.YES_NO: lambda stored: None if stored is None else bool(stored),
     Kind.DAY: lambda stored: date.fromisoformat(stored) if stored else None,
     Kind.UNREAD: lambda stored: json.loads(stored) if stored else {},
 }
+"""What makes a value of ``Course`` from the one in the file, for kinds that differ there."""
 _IN_WORDS: dict[Kind, Callable[[Any], str]] = {
     Kind.LIST: " · ".join,
     Kind.FORMAT: format_name,
@@ -225,7 +226,7 @@ _IN_WORDS: dict[Kind, Callable[[Any], str]] = {
 
 def loaded(name: str, stored: Any) -> Any:
     """The value of a field of ``Course`` from that in the file."""
-    load = _LOADED.get(COURSE_FIELDS[name].kind)
+    load = LOADED.get(COURSE_FIELDS[name].kind)
     return stored if load is None else load(stored)
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campus_desktop.courses.course import Course
-from campus_desktop.courses.fields import COURSE_FIELDS, Kind, in_words, loaded
+from campus_desktop.courses.fields import COURSE_FIELDS, LOADED, Kind, in_words, loaded
 from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import N_, sort_key
 
@@ -131,8 +131,12 @@ _LINE = _columns(CourseRow._fields)
 _WANTED = "FROM json_each(?) AS wanted JOIN course ON course.{key} = wanted.value ORDER BY wanted.key"
 
 
+_CONVERTED = [each.name for each in COURSE_FIELDS.values() if each.kind in LOADED]
+
+
 def _values(row: Row) -> dict[str, Any]:
-    return {name: loaded(name, value) if name in COURSE_FIELDS else value for name, value in dict(row).items()}
+    values = dict(row)
+    return values | {name: loaded(name, values[name]) for name in _CONVERTED if name in values}
 
 
 def _course(row: Row) -> Course:
