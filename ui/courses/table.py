@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from campus_desktop.i18n import _
 from ui.courses.cells import ROW, Cells
 from ui.courses.lines import Lines, mime
-from ui.courses.model import AUDIENCE, CODE, COLUMNS, FORMAT, MINUTES, PROVIDER, TAGS, TITLE, CourseModel
+from ui.courses.model import CODE, COLUMNS, FORMAT, MINUTES, TITLE, CourseModel
 from ui.look import theme
 from ui.widgets.row_ends import ONLY_THIS, goes_to_end, row_end
 from ui.widgets.scrolled import show_current
@@ -29,7 +29,7 @@ from ui.widgets.sorting import sorted_heading
 
 WIDTHS = [each.table[1] for each in COLUMNS if each.table]
 """Initial widths of the columns in pixels at zoom 1."""
-_YIELDING = (TAGS, AUDIENCE, PROVIDER)
+_YIELDING = [at for at in reversed(range(len(COLUMNS))) if at not in (FORMAT, TITLE, CODE, MINUTES)]
 """The columns that are narrowed and then hidden if the window is small, and widened if it is large."""
 _LEAST, _LEAST_TITLE, _MOST_WIDER = 90, 180, 1.7
 """Pixels at zoom 1 to which those columns are narrowed, and the title; and how many times as wide as initially content makes a column."""
