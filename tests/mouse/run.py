@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from hand import Program, middle, upper  # noqa: E402
-from looking import Look  # noqa: E402
+from looking import Look, cut, differing, ink  # noqa: E402
 from playing import play  # noqa: E402
 
 from campus_desktop.paths import edits, queries, step_edits  # noqa: E402
@@ -140,6 +140,26 @@ def first_card_by_other_roads(program: Program) -> None:
     done(program, before, {"Uge 1": ["Kaffe"]})
 
 
+def the_sentence_is_readable(program: Program) -> None:
+    """While a card is dragged, what its place says is not under the picture at the pointer, wherever in the place the pointer is."""
+    card = program.row("Trin i Dag 1", "Samtale")
+    program.drag(
+        middle(program.row("Trin i Før", "Brev")), (card[2] - 8, card[1] + 8), drop=False
+    )  # the picture is at the right
+    left, top = card[0] + 12, card[1] + 8
+    sentence = cut(program.look().picture, [left, top, left + 110, top + 14], 0)
+    assert ink(sentence) > 0.05
+    for x in range(left - 4, card[2], 60):
+        for y in range(card[1] + 4, card[1] + 80, 8):
+            program.tool("mousemove", x, y)
+            time.sleep(0.1)
+            shown = program.look().picture
+            places = ([left, at, left + 110, at + 14] for at in range(card[1], card[1] + 80))
+            assert any(differing(sentence, cut(shown, place, 0)) < 0.02 for place in places), (x, y)
+    program.keys("Escape")
+    program.release()
+
+
 def escape_leaves_no_trace(program: Program) -> None:
     """Escape in mid-drag: nothing moved, and what undo takes back is what was done before the drag, the last phase."""
     before = program.look()
@@ -196,6 +216,7 @@ TESTS: tuple[Callable[[Program], None], ...] = (
     three_at_once,
     into_an_empty_phase,
     first_card_by_other_roads,
+    the_sentence_is_readable,
     escape_leaves_no_trace,
     undone_after_closing,
     killed_after_a_drop,

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QSize,
     Qt,
     QTimer,
@@ -32,7 +31,8 @@ from ui.courses.finder import Finder
 from ui.courses.lines import Lines, mime
 from ui.courses.retired_offer import RetiredOffer
 from ui.look import theme
-from ui.widgets.cardpainter import CardContent, card_height, drag_pixmap, paint_card
+from ui.widgets.cardpainter import CardContent, card_height, paint_card
+from ui.widgets.dragged import dragged_picture, hang
 from ui.widgets.panel import label
 from ui.widgets.scrolled import show_current
 from ui.widgets.search_field import SearchField
@@ -175,9 +175,7 @@ class _CardList(QListView):
             return
         drag = QDrag(self)
         drag.setMimeData(self.cards.mimeData(chosen))
-        width = self.viewport().width() - 2 * _GAP
-        drag.setPixmap(drag_pixmap([card(line) for line in lines], width, self.devicePixelRatioF()))
-        drag.setHotSpot(QPoint(theme.px(28), theme.px(28)))
+        hang(drag, dragged_picture(lines[0].title, len(lines), self.devicePixelRatioF(), lines[0].format))
         drag.exec(Qt.DropAction.CopyAction)
 
 

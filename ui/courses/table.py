@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     Qt,
     Signal,
 )
@@ -237,13 +236,11 @@ class CourseTable(QTableView):
         line = self.courses.line(rows[0]) if rows else None
         if line is None:
             return
-        from ui.courses.panel import card
-        from ui.widgets.cardpainter import drag_pixmap
+        from ui.widgets.dragged import dragged_picture, hang
 
         drag = QDrag(self)
         drag.setMimeData(mime(self.selected_ids()))
-        drag.setPixmap(drag_pixmap([card(line)] * len(rows), theme.px(200), self.devicePixelRatioF()))
-        drag.setHotSpot(QPoint(theme.px(28), theme.px(28)))
+        hang(drag, dragged_picture(line.title, len(rows), self.devicePixelRatioF(), line.format))
         drag.exec(Qt.DropAction.CopyAction)
 
 

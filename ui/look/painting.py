@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -69,9 +70,10 @@ def paint_once(painter: QPainter, rect: QRect, ring: int, key: str, paint: Calla
     painter.drawPixmap(rect.left() - ring, rect.top() - ring, picture)
 
 
-def paint_opening(painter: QPainter, rect: QRect, text: str) -> None:
-    """The dashed frame that shows where a drop will land. Its text is left-aligned: the dragged card, which hangs below the pointer
-    to the right, would cover the middle."""
+def paint_opening(painter: QPainter, rect: QRect, text: str, hidden: QRect) -> None:
+    """The dashed frame that shows where a drop will land. Its text is one line at the top, or at the bottom where the picture of
+    the dragged card hides the top: ``hidden`` is what the picture covers. ``text`` is "Drop here · what it becomes"; where the
+    frame is too narrow for both, only the second half is shown."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(theme.color("accent"), 2, Qt.PenStyle.CustomDashLine)
@@ -80,9 +82,17 @@ def paint_opening(painter: QPainter, rect: QRect, text: str) -> None:
     painter.setBrush(theme.color("accent-soft"))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
     painter.setPen(theme.color("info"))
-    painter.setFont(theme.font(12.5, 600))
-    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
-    painter.drawText(rect.adjusted(theme.px(10), 0, -theme.px(4), 0), flags, text)
+    font = theme.font(12.5, 600)
+    metrics = QFontMetricsF(font)
+    inner = rect.adjusted(theme.px(10), theme.px(5), -theme.px(4), -theme.px(5))
+    if metrics.horizontalAdvance(text) > inner.width():
+        text = text.partition(" · ")[2] or text
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+    line = QRect(inner.topLeft(), QSize(math.ceil(metrics.horizontalAdvance(text)) + 1, math.ceil(metrics.height())))
+    if line.intersects(hidden):
+        line.moveBottom(inner.bottom())
+    painter.setFont(font)
+    painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
     painter.restore()
 
 

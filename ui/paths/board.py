@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
@@ -15,8 +15,8 @@ from ui.paths.commands import StepCommands
 from ui.paths.dropping import Canvas, Dropping
 from ui.paths.mime import PHASE
 from ui.paths.steps_view import StepsView
-from ui.widgets.cardpainter import drag_pixmap
 from ui.widgets.carried import with_ids
+from ui.widgets.dragged import dragged_picture, hang
 
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -369,21 +369,20 @@ class Board(QScrollArea, StepsView):
         if not steps:
             return
         data = self.path_model.mimeData([self.path_model.index_of(step.id) for step in steps])
-        contents = [self.path_model.card(step) for step in steps]
+        card = self.path_model.card(steps[0])
         self.dim([step.id for step in steps])
         try:
-            self._drag(data, lambda: drag_pixmap(contents, self.columns[0].view.width(), self.devicePixelRatioF()))
+            self._drag(data, dragged_picture(card.title, len(steps), self.devicePixelRatioF(), card.format))
         finally:
             self.dim(())
 
     def _drag_phase(self, column: PhaseColumn) -> None:
-        self._drag(with_ids(PHASE, [column.phase.id]), column.header.grab)
+        self._drag(with_ids(PHASE, [column.phase.id]), column.header.grab())
 
-    def _drag(self, data: QMimeData, picture: Callable[[], QPixmap]) -> None:
+    def _drag(self, data: QMimeData, picture: QPixmap) -> None:
         drag = QDrag(self)
         drag.setMimeData(data)
-        drag.setPixmap(picture())
-        drag.setHotSpot(QPoint(theme.px(14), theme.px(10)))  # the card hangs below the place that it would take
+        hang(drag, picture)
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self.dropping.end()
 

@@ -106,6 +106,8 @@ class CardView(QListView):
         super().__init__(parent)
         self.path_model = model
         self.gap: Gap | None = None
+        self.hidden = QRect()
+        """The part of the viewport covered by the picture of what is dragged."""
         self.dimmed: frozenset[str] = frozenset()
         self._heights: list[int] = []
         self._known: dict[str, tuple[CardContent, int]] = {}
@@ -260,8 +262,11 @@ class CardView(QListView):
                 y -= self.gap.height
         return sum(edges[row] + height / 2 < y for row, height in enumerate(heights))
 
-    def set_gap(self, gap: Gap | None) -> None:
-        """Open, move or close the gap."""
+    def set_gap(self, gap: Gap | None, hidden: QRect | None = None) -> None:
+        """Open, move or close the gap; ``hidden`` is the part of the viewport that the picture of what is dragged covers."""
+        if hidden is not None and hidden != self.hidden:
+            self.hidden = hidden
+            self.viewport().update()
         if gap != self.gap:
             self.gap = gap
             self._stale = True
@@ -288,7 +293,7 @@ class CardView(QListView):
         else:
             hole = QRect(rect.left(), rect.bottom() + 1 - gap.height, rect.width(), gap.height)
             rect = rect.adjusted(0, 0, 0, -gap.height)
-        paint_opening(painter, hole.adjusted(margin, margin, -margin, -margin), gap.text)
+        paint_opening(painter, hole.adjusted(margin, margin, -margin, -margin), gap.text, self.hidden)
         return rect
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -297,7 +302,8 @@ class CardView(QListView):
         if self.gap is not None and not self._heights:
             margin = theme.px(MARGIN)
             rect = QRect(0, 0, self.viewport().width(), self.gap.height)
-            paint_opening(QPainter(self.viewport()), rect.adjusted(margin, margin, -margin, -margin), self.gap.text)
+            hole = rect.adjusted(margin, margin, -margin, -margin)
+            paint_opening(QPainter(self.viewport()), hole, self.gap.text, self.hidden)
 
     # --- mouse and keys --------------------------------------------------------------------------------------------
 

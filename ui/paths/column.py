@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -91,9 +91,9 @@ class PhaseColumn(QWidget):
         self.add_button.setText(_("+ Step"))
         self.add_button.setAccessibleName(_("New step in {phase}").format(phase=phase.name))
 
-    def set_gap(self, gap: Gap | None) -> None:
-        """Open or close the gap where a drop will land."""
-        self.view.set_gap(gap)
+    def set_gap(self, gap: Gap | None, hidden: QRect | None = None) -> None:
+        """Open or close the gap where a drop will land; ``hidden`` as for ``CardView.set_gap``."""
+        self.view.set_gap(gap, hidden)
 
     def write_steps(self) -> None:
         """Open the line for writing steps, in place of its button."""

@@ -18,6 +18,7 @@ from ui.look import theme
 from ui.paths.cards import Gap
 from ui.paths.mime import COURSES, PHASE, STEPS
 from ui.widgets.carried import ids_of
+from ui.widgets.dragged import OPENING, hidden_by
 from ui.widgets.edge_scrolling import TICK, push
 
 if TYPE_CHECKING:
@@ -98,8 +99,9 @@ class Dropping(QObject):
         if self._asked[phase]:
             return False
         self._over = column
-        row = column.view.row_at(self._y_in(column, at))
-        column.set_gap(Gap(row, self._gap_height(), self._sentence(column, row, data)))
+        point = column.view.viewport().mapFrom(self._canvas, at)
+        row = column.view.row_at(point.y())
+        column.set_gap(Gap(row, theme.px(OPENING), self._sentence(column, row, data)), hidden_by(point))
         return True
 
     def _column_at(self, x: int) -> PhaseColumn | None:
@@ -109,12 +111,6 @@ class Dropping(QObject):
             key=lambda column: max(column.geometry().left() - x, x - column.geometry().right(), 0),
             default=None,
         )
-
-    def _y_in(self, column: PhaseColumn, at: QPoint) -> int:
-        return column.view.viewport().mapFrom(self._canvas, at).y()
-
-    def _gap_height(self) -> int:
-        return theme.px(62)
 
     def _sentence(self, column: PhaseColumn, row: int, data: QMimeData) -> str:
         moving = set(ids_of(data, STEPS))

@@ -1,4 +1,4 @@
-"""Paints a card: title, stripe and word in the format's colour, length and tags. For delegates and drag pixmaps."""
+"""Paints a card: title, stripe and word in the format's colour, length and tags. For delegates."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from ui.look import theme
 from ui.look.icons import paint_icon
@@ -276,48 +276,3 @@ def _paint_chips(painter: QPainter, rect: QRect, chips: Sequence[tuple[str, str]
         painter.setPen(theme.color(tone))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
         x = pill.right() + theme.px(6)
-
-
-def drag_pixmap(contents: Sequence[CardContent], width: int, ratio: float) -> QPixmap:
-    """The pixmap of dragged cards: the first card, slightly rotated; several as a stack with their number.
-
-    ``width`` is the card's in pixels, ``ratio`` the screen's device pixel ratio.
-    """
-    first = contents[0]
-    height = card_height(first, width)
-    behind = min(len(contents) - 1, 2) * theme.px(5)
-    margin = theme.px(14)
-    size = QSize(width + behind + 2 * margin, height + behind + 2 * margin + theme.px(12))
-    pixmap = QPixmap(size * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    painter.translate(margin, margin + theme.px(8))
-    painter.rotate(-2)
-    for offset in range(behind, 0, -theme.px(5)):
-        paint_card(painter, QRect(offset, offset, width, height), CardContent("", first.format))
-    shadow = theme.color("text")
-    for spread in range(6, 0, -1):
-        shadow.setAlphaF(0.02)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shadow)
-        painter.drawRoundedRect(QRectF(-spread / 2, spread / 2, width + spread, height + spread), 10, 10)
-    paint_card(painter, QRect(0, 0, width, height), first)
-    if len(contents) > 1:
-        _paint_count(painter, width, str(len(contents)))
-    painter.end()
-    return pixmap
-
-
-def _paint_count(painter: QPainter, width: int, count: str) -> None:
-    font = theme.font(13, 600)
-    side = theme.px(24)
-    wide = max(side, round(QFontMetricsF(font).horizontalAdvance(count)) + theme.px(12))
-    badge = QRectF(width - wide + theme.px(8), -theme.px(8), wide, side)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("accent"))
-    painter.drawRoundedRect(badge, side / 2, side / 2)
-    painter.setPen(theme.color("accent-text"))
-    painter.setFont(font)
-    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, count)

@@ -3,15 +3,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QCursor, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths import edits
+from tests.support.painted import colours, on_screen
 from ui.courses.lines import mime
+from ui.look import theme
 from ui.paths.mime import PHASE
 from ui.widgets.carried import with_ids
+from ui.widgets.dragged import hidden_by
 
 BEFORE = {"A": ["a1", "a2", "a3", "a4"], "B": ["b1", "b2"], "C": []}
 
@@ -48,6 +51,23 @@ def test_courses_become_steps_where_they_are_dropped(screen: Any) -> None:
 def test_a_card_is_moved_within_its_phase(screen: Any) -> None:
     assert screen.drag(screen.cards("a1"), screen.over("a3", below=True))
     assert screen.phases()["A"] == screen.shown()["A"] == ["a2", "a3", "a1", "a4"]
+
+
+def test_the_sentence_in_the_gap_is_painted_beside_what_hangs_at_the_pointer(screen: Any) -> None:
+    column = screen.view.board.columns[0]
+    viewport, text = column.view.viewport(), theme.color("info").rgb() & 0xFFFFFF
+    seen = set()
+    for title, below in (("a1", True), ("a2", False), ("a2", True), ("a3", False)):
+        at = screen.over(title, below=below)
+        assert screen.drag(screen.cards("b1"), at, drop=False)
+        picture, row = on_screen(viewport), column.view.gap.row
+        top = column.view.visualRect(screen.view.model.index(row, 0, column.view.rootIndex())).top()
+        within = QRect(8, top + 8, viewport.width() - 16, column.view.gap.height - 16)  # the dashes left out
+        covered = hidden_by(viewport.mapFrom(screen.view.board.canvas, at)).intersected(within)
+        assert colours(picture.copy(within))[text] > 40
+        assert covered.isEmpty() or colours(picture.copy(covered))[text] == 0
+        seen.add(row)
+    assert len(seen) > 1
 
 
 def test_the_gap_says_where_the_drop_lands_and_goes_without_a_trace(screen: Any) -> None:

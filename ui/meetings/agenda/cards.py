@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.look import theme
 from ui.look.painting import paint_once
@@ -277,32 +277,3 @@ def paint_bubble(painter: QPainter, rect: QRect, text: str) -> None:
     painter.setPen(theme.color("accent-text"))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
-
-
-def drag_picture(cards: list[ItemCard], width: int, ratio: float) -> QPixmap:
-    """What hangs at the pointer while items are dragged: the first card, over as many as come with it, and their number."""
-    first = replace(cards[0], stage="coming", shift="", took="", notice=None)
-    height = parts_of(first, width).height
-    behind = min(len(cards) - 1, 2) * theme.px(5)
-    edge = theme.px(10)
-    pixmap = QPixmap(QSize(width + behind + 2 * edge, height + behind + 2 * edge) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(0.95)
-    painter.translate(edge, edge)
-    for offset in range(behind, 0, -theme.px(5)):
-        paint_ground(painter, QRect(offset, offset, width, height), "surface", "border")
-    paint_item(painter, QRect(0, 0, width, height), first, selected=True)
-    if len(cards) > 1:
-        side = theme.px(24)
-        badge = QRectF(width - side + theme.px(6), -theme.px(6), side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent"))
-        painter.drawRoundedRect(badge, side / 2, side / 2)
-        painter.setPen(theme.color("accent-text"))
-        painter.setFont(theme.font(TITLE, 600))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(len(cards)))
-    painter.end()
-    return pixmap

@@ -5,29 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDrag
 
 from campus_desktop.meetings.agenda import Slot
 from campus_desktop.meetings.meeting import AgendaItem
-from ui.look import theme
-from ui.meetings.agenda.cards import drag_picture
 from ui.meetings.agenda.mime import items_data
 from ui.meetings.agenda.view import AgendaView
-
-_WIDEST = 260
-"""Pixels of the card at the pointer, at zoom 1."""
+from ui.widgets.dragged import dragged_picture, hang
 
 
 def drag_items(view: AgendaView, slots: Sequence[Slot]) -> None:
     """Drag these items until they are let go; meanwhile their cards are dimmed."""
-    model = view.agenda_model
-    rows = [row for slot in slots if (row := model.row_of(slot.item.id)) is not None]
     drag = QDrag(view)
     drag.setMimeData(items_data(slots))
-    width = min(view.layout_.rects[rows[0]].width(), theme.px(_WIDEST))
-    drag.setPixmap(drag_picture([model.cards[row] for row in rows], width, view.devicePixelRatioF()))
-    drag.setHotSpot(QPoint(-theme.px(2), -theme.px(2)))  # below the pointer, so that the place stays in sight
+    hang(drag, dragged_picture(slots[0].item.title, len(slots), view.devicePixelRatioF()))
     before = view.dimmed
     view.set_dimmed(slot.item.id for slot in slots)
     try:

@@ -15,6 +15,7 @@ from ui.look import theme
 from ui.meetings.agenda.geometry import Opening
 from ui.meetings.agenda.mime import items_in
 from ui.meetings.agenda.view import AgendaView
+from ui.widgets.dragged import OPENING, hidden_by
 from ui.widgets.edge_scrolling import TICK, push
 
 
@@ -64,6 +65,8 @@ class Dropping(QObject):
                 self.refused.emit(refusal)
             self._close()
             return False
+        self._view.hidden = hidden_by(at)
+        self._view.viewport().update()
         if place != self._place:
             self._place = place
             self._show(ids, place)
@@ -73,7 +76,7 @@ class Dropping(QObject):
         meeting = self._meeting()
         plans = schedule(moved(meeting.items, ids, place), meeting.days)
         self.plans_shown.emit(plans)
-        self._view.open_at(Opening(place, theme.px(44)), sentence(plans, ids))
+        self._view.open_at(Opening(place, theme.px(OPENING)), sentence(plans, ids))
 
     def drop(self, data: QMimeData, at: QPoint) -> bool:
         """Carry out the drop as one edit; False where it may not land."""

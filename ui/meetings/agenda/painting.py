@@ -38,7 +38,8 @@ def paint_column(view: AgendaView, painter: QPainter, seen: QRect, hovered: int)
             if number == current:
                 cards.paint_focus(painter, rect, outside=model.rows[number].kind == "item")
     if made.opening is not None and view.opening_text is not None:
-        paint_opening(painter, made.opening, view.opening_text)
+        hidden = view.hidden.translated(0, view.verticalOffset())
+        paint_opening(painter, made.opening, view.opening_text, hidden)
     view.resizing.paint(painter)
 
 

@@ -80,6 +80,7 @@ class AgendaView(QListView):
         self.opening: Opening | None = None
         self.opening_text: str | None = None
         """The sentence in the room held open for a drop; None while a new item is written there."""
+        self.hidden = QRect()  # the part of the viewport covered by the picture of what is dragged
         self.dimmed: frozenset[str] = frozenset()
         self.passes_letters = False  # whether a letter on a card begins a note, while the meeting is held
         self.double_click_edits = True  # off while the meeting runs: F2 and the menus edit then
@@ -132,9 +133,8 @@ class AgendaView(QListView):
 
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()
-        least = (
-            bar.value() if self.resizing.active else 0
-        )  # what is dragged stays under the mouse, though the list grows shorter
+        # what is dragged stays under the mouse, though the list grows shorter
+        least = bar.value() if self.resizing.active else 0
         bar.setRange(0, max(least, self.layout_.height - self.viewport().height()))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(theme.px(30))

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, item_edits
+from tests.support.painted import colours, on_screen
+from ui.look import theme
+from ui.widgets.dragged import hidden_by
 
 BEFORE = [
     "09.30 Velkomst",
@@ -54,6 +57,18 @@ def test_while_hovering_the_times_are_those_of_the_drop_and_go_without_a_trace(s
     QApplication.sendEvent(screen.column, QDragLeaveEvent())
     assert view.opening is None and screen.shown() == BEFORE
     assert screen.workspace.undo_label == label
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_the_times_in_the_gap_are_painted_beside_what_hangs_at_the_pointer(screen: Any, below: bool) -> None:
+    view, at = screen.column.view, screen.over("Pause", below=below)
+    at.setX(view.mapTo(screen.column, QPoint(theme.px(20), 0)).x())
+    assert screen.drag(screen.cards("Velkomst"), at, drop=False)
+    frame = view.layout_.opening.translated(0, -view.verticalOffset()).adjusted(8, 4, -8, -4)
+    covered = hidden_by(view.viewport().mapFrom(screen.column, at)).intersected(frame)
+    picture, text = on_screen(view.viewport()), theme.color("info").rgb() & 0xFFFFFF
+    assert not covered.isEmpty() and colours(picture.copy(covered))[text] == 0
+    assert colours(picture.copy(frame))[text] > 40
 
 
 def test_over_the_gap_the_place_stays(screen: Any) -> None:
