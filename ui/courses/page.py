@@ -36,6 +36,7 @@ from ui.widgets.header import PageHeader
 from ui.widgets.layouts import column_in, fill, stacked, with_side
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
+from ui.widgets.view_state import ViewState, restore_scroll, scroll_position
 
 _PAUSE = 80
 """Milliseconds after the last key until the details are updated."""
@@ -238,6 +239,27 @@ class CoursesPage(Page):
     def item(self) -> str | None:
         ids = self.table.selected_ids()[:1]
         return ids[0] if ids else None
+
+    def view_state(self) -> ViewState:
+        finder = self.finder
+        return {
+            "search": self.search.text(),
+            "filters": finder.filters,
+            "sorted": (finder.sort, finder.descending),
+            "place": self._place(),
+            "scroll": scroll_position(self.table),
+        }
+
+    def restore_view(self, state: ViewState) -> None:
+        finder, filters = self.finder, replace(state["filters"], only=self.finder.filters.only)
+        self.search.setText(state["search"])
+        self.retired.setChecked(filters.retired)
+        self._kept, finder.filters = state["place"], filters
+        finder.arrange(state["sorted"][0], descending=state["sorted"][1])
+        finder.finish()
+        self.facets.show_chosen()
+        self._narrowed()
+        restore_scroll(self.table, state["scroll"])
 
     def leave(self) -> None:
         # nothing is deferred until another file may be open

@@ -36,6 +36,7 @@ from ui.widgets.dragged import dragged_picture, hang
 from ui.widgets.panel import label
 from ui.widgets.scrolled import show_current
 from ui.widgets.search_field import SearchField
+from ui.widgets.view_state import ViewState, restore_scroll, scroll_position
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -239,6 +240,29 @@ class CataloguePanel(QFrame):
         if self._finder.filters.narrowing:
             self._facets.clear()
         self.list.scrollToTop()
+
+    def view_state(self) -> ViewState:
+        """The words searched for, the filters, the current course and how far the list is scrolled."""
+        line = self.list.cards.line(self.list.currentIndex())
+        return {
+            "search": self.search.text(),
+            "filters": self._finder.filters,
+            "course": line.rid if line is not None else None,
+            "scroll": scroll_position(self.list),
+        }
+
+    def restore_view(self, state: ViewState) -> None:
+        """Show again what ``view_state`` returned."""
+        self.search.setText(state["search"])
+        self._finder.narrow(replace(state["filters"], only=self._finder.filters.only))
+        self._facets.show_chosen()
+        rids = self._finder.rids
+        if state["course"] in rids:
+            row, cards = list(rids).index(state["course"]), self.list.cards
+            while row >= cards.rowCount() and cards.canFetchMore(QModelIndex()):
+                cards.fetchMore(QModelIndex())
+            self.list.setCurrentIndex(cards.index(row))
+        restore_scroll(self.list, state["scroll"])
 
     def show_target(self, phase: str) -> None:
         """Name the phase to which Enter adds a course, in sight and for screen readers; empty if there is none."""

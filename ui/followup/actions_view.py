@@ -27,6 +27,7 @@ from ui.widgets.empty import EmptyState, no_hits
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.grouped import Group, TableColumn
 from ui.widgets.layouts import fill, stacked
+from ui.widgets.view_state import ViewState
 
 NOBODY = "-"
 """The value of the owner filter for actions without a person responsible."""
@@ -195,6 +196,20 @@ class ActionsView(QWidget):
         self.table.keep_place(chosen, row)
         self._enable()
         self.counted.emit()
+
+    def view_state(self) -> ViewState:
+        """As ``Page.view_state``."""
+        return {
+            "bar": self.bar.view_state(),
+            "with done": self.with_done.isChecked(),
+            "table": self.table.view_state(),
+        }
+
+    def restore_view(self, state: ViewState) -> None:
+        """As ``Page.restore_view``."""
+        self.with_done.setChecked(state["with done"])
+        self.bar.restore_view(state["bar"])
+        self.table.restore_view(state["table"])
 
     def counts_text(self) -> str:
         """ "5 open, 2 overdue"; of those shown if filters are active."""

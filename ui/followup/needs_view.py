@@ -27,6 +27,7 @@ from ui.widgets.filter_bar import FilterBar
 from ui.widgets.grouped import Group, GroupedRows, TableColumn
 from ui.widgets.grouped_table import GroupedTable
 from ui.widgets.layouts import fill, stacked, with_side
+from ui.widgets.view_state import ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,15 @@ class NeedsView(QWidget):
     def _other_rows(self) -> None:
         self._ticked_here.clear()
         self._show()
+
+    def view_state(self) -> ViewState:
+        """As ``Page.view_state``."""
+        return {"bar": self.bar.view_state(), "table": self.table.view_state()}
+
+    def restore_view(self, state: ViewState) -> None:
+        """As ``Page.restore_view``."""
+        self.bar.restore_view(state["bar"])
+        self.table.restore_view(state["table"])
 
     def counts_text(self) -> str:
         """ "4 needs from 3 institutions"; empty for none."""

@@ -18,6 +18,7 @@ from ui.widgets.buttons import PrimaryButton
 from ui.widgets.header import PageHeader
 from ui.widgets.layouts import fill, stacked
 from ui.widgets.segmented import Segmented
+from ui.widgets.view_state import ViewState
 
 _TABLES = ("note", "meeting", "institution", "person", "path", "step", "series")
 
@@ -84,6 +85,16 @@ class FollowUpPage(Page):
 
     def view_key(self) -> str:
         return self.part
+
+    def view_state(self) -> ViewState:
+        return {"part": self.part, **{key: view.view_state() for key, view in self._views.items()}}
+
+    def restore_view(self, state: ViewState) -> None:
+        for key, view in self._views.items():
+            view.refresh()
+            view.restore_view(state[key])
+        if state["part"] != self.part:
+            self.show_part(state["part"])
 
     def open_item(self, item_id: str, view: str | None = None) -> None:
         if self._views[self.part].open_note(item_id):

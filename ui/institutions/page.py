@@ -18,6 +18,7 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.layouts import fill, row_in, stacked
+from ui.widgets.view_state import ViewState, restore_scroll, scroll_position
 
 
 class InstitutionsPage(Page):
@@ -82,6 +83,22 @@ class InstitutionsPage(Page):
 
     def item(self) -> str | None:
         return self.form.id
+
+    def view_state(self) -> ViewState:
+        return {
+            "search": self.list.search.text(),
+            "asker": self.list.asker,
+            "item": self.item(),
+            "scroll": scroll_position(self.list.rows),
+        }
+
+    def restore_view(self, state: ViewState) -> None:
+        self.list.asker = state["asker"]
+        self.list.search.setText(state["search"])
+        self._fill()
+        if state["item"] is not None:
+            self.list.select(state["item"])
+        restore_scroll(self.list.rows, state["scroll"])
 
     def menu_actions(self) -> Actions:
         return {"edit/find": self._find, "new": self._new, "delete": self._delete}

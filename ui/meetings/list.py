@@ -25,6 +25,7 @@ from ui.widgets.grouped import GroupedRows
 from ui.widgets.grouped_table import GroupedTable
 from ui.widgets.header import PageHeader
 from ui.widgets.layouts import fill, stacked
+from ui.widgets.view_state import ViewState
 
 
 class MeetingList(AllView):
@@ -143,6 +144,13 @@ class MeetingList(AllView):
         """Put the cursor on a meeting, on the first where it is not shown."""
         self.table.keep_place([meeting_id] if meeting_id else [], 0)
         self.table.setFocus()
+
+    def view_state(self) -> ViewState:
+        return {"bar": self.bar.view_state(), "table": self.table.view_state()}
+
+    def restore_view(self, state: ViewState) -> None:
+        self.bar.restore_view(state["bar"])
+        self.table.restore_view(state["table"])
 
     def chosen(self) -> str | None:
         """The meeting the cursor is on."""

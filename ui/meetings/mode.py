@@ -11,6 +11,7 @@ from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions
 from ui.widgets.tabbing import put_keyboard
+from ui.widgets.view_state import ViewState
 
 
 class Mode(QWidget):
@@ -40,6 +41,13 @@ class Mode(QWidget):
     def status(self) -> str:
         """Text for the right of the status line."""
         return ""
+
+    def view_state(self) -> ViewState:
+        """As ``Page.view_state``."""
+        return {}
+
+    def restore_view(self, state: ViewState) -> None:
+        """As ``Page.restore_view``, with the same meeting shown."""
 
     def hide_private(self) -> bool:
         """As ``Page.hide_private``."""

@@ -22,6 +22,7 @@ from ui.shell.list_or_one import OneView
 from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions, action, one_of
 from ui.widgets.layouts import column_in
+from ui.widgets.view_state import ViewState
 
 MODES = {
     "prepare": "ui.meetings.prepare.mode:PrepareMode",
@@ -42,6 +43,8 @@ class MeetingView(OneView):
         self.header = MeetingHeader(self._save_title, self._seal)
         self.modes: dict[str, Mode] = {}
         """Those made so far."""
+        self._mode_states: dict[str, ViewState] = {}
+        """What the modes that have not been shown yet are to show, by key."""
         self._key = "prepare"
         self._stack = QStackedWidget()
         rows = column_in(self)
@@ -86,6 +89,7 @@ class MeetingView(OneView):
     def open_meeting(self, meeting_id: str, mode: str | None = None) -> None:
         """Show another meeting, in the mode that fits how far it is unless one is asked for. CampusError where it is gone."""
         self.state.open(meeting_id)
+        self._mode_states.clear()
         self.show_mode(mode or _fitting(self.state))
 
     def shown(self) -> str | None:
@@ -122,8 +126,24 @@ class MeetingView(OneView):
             self._stack.setCurrentWidget(self.mode)
             if self.isVisible() and not walking:
                 self.take_keyboard()
+        self._restore_mode()
         self.actions_changed.emit()
         self.status_changed.emit()
+
+    def view_key(self) -> str:
+        return self._key
+
+    def view_state(self) -> ViewState:
+        return {**self._mode_states, **{key: mode.view_state() for key, mode in self.modes.items()}}
+
+    def restore_view(self, state: ViewState) -> None:
+        self._mode_states = dict(state)
+        self._restore_mode()
+
+    def _restore_mode(self) -> None:
+        state = self._mode_states.pop(self._key, None)
+        if state is not None:
+            self.mode.restore_view(state)
 
     def take_keyboard(self) -> None:
         self.mode.take_keyboard()
@@ -158,6 +178,7 @@ class MeetingView(OneView):
 
     def forget(self) -> None:
         """Let go of the modes out of sight; each is made anew when it is shown next."""
+        self._mode_states.clear()
         for key in [key for key in self.modes if key != self._key]:
             mode = self.modes.pop(key)
             self._stack.removeWidget(mode)

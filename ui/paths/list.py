@@ -19,6 +19,7 @@ from ui.widgets.grouped import Group, GroupedRows
 from ui.widgets.grouped_table import GroupedTable
 from ui.widgets.header import PageHeader
 from ui.widgets.layouts import fill, stacked
+from ui.widgets.view_state import ViewState
 
 
 class PathsList(AllView):
@@ -77,6 +78,12 @@ class PathsList(AllView):
     def choose(self, path_id: str | None) -> None:
         """Make a path current, or the first where it no longer exists."""
         self.table.keep_place([path_id] if path_id is not None else [], 0)
+
+    def view_state(self) -> ViewState:
+        return self.table.view_state()
+
+    def restore_view(self, state: ViewState) -> None:
+        self.table.restore_view(state)
 
     def chosen(self) -> str | None:
         """The current path."""

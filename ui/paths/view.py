@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
@@ -41,6 +41,7 @@ from ui.shell.settings import Settings
 from ui.widgets.actions import Actions, action, one_of, show_on
 from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import column_in
+from ui.widgets.view_state import ViewState, restore_scroll, scroll_position
 
 
 class PathView(OneView):
@@ -153,10 +154,13 @@ class PathView(OneView):
 
     def _fold(self) -> None:
         folded = not self.catalogue.isHidden()
+        self._show_folded(folded)
+        (self.unfold if folded else self.fold).setFocus()
+
+    def _show_folded(self, folded: bool) -> None:
         self.catalogue.setVisible(not folded)
         self._strip.setVisible(folded)
         show_on(self.fold_action, not folded)
-        (self.unfold if folded else self.fold).setFocus()
 
     def _connect(self) -> None:
         commands, header = self.commands, self.header
@@ -242,6 +246,31 @@ class PathView(OneView):
     def status(self) -> str:
         return self._summary
 
+    def view_key(self) -> str:
+        return self.header.views.current()
+
+    def view_state(self) -> ViewState:
+        current = self.picking.current()
+        return {
+            "folded": self.catalogue.isHidden(),
+            "catalogue": self.catalogue.view_state(),
+            "phase": self.picking.phase_in_hand,
+            "chosen": sorted(
+                self.picking.chosen(), key=lambda each: each != current
+            ),  # the first becomes current again
+            "details": not self.details.isHidden(),
+            "scroll": scroll_position(self._area),
+        }
+
+    def restore_view(self, state: ViewState) -> None:
+        self._show_folded(state["folded"])
+        self.catalogue.restore_view(state["catalogue"])
+        self.picking.phase_in_hand = state["phase"]
+        self.picking.choose(state["chosen"])
+        if state["details"] and (current := self.picking.current()) is not None:
+            self.open_details(current, keyboard=False)
+        restore_scroll(self._area, state["scroll"])
+
     def leave(self) -> None:
         self.header.title.save_now()
         self.details.save_now()
@@ -281,6 +310,12 @@ class PathView(OneView):
         """The visible view."""
         view = self.views.currentWidget()
         assert isinstance(view, StepsView)
+        return view
+
+    @property
+    def _area(self) -> QAbstractScrollArea:
+        view = self.views.currentWidget()
+        assert isinstance(view, QAbstractScrollArea)
         return view
 
     @property

@@ -13,6 +13,7 @@ from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions
 from ui.widgets.layouts import fill, stacked
 from ui.widgets.tabbing import put_keyboard
+from ui.widgets.view_state import ViewState
 
 
 class AllView(QWidget):
@@ -28,6 +29,13 @@ class AllView(QWidget):
 
     def choose(self, thing_id: str | None) -> None:
         """Select a thing."""
+
+    def view_state(self) -> ViewState:
+        """As ``Page.view_state``."""
+        return {}
+
+    def restore_view(self, state: ViewState) -> None:
+        """As ``Page.restore_view``."""
 
     def actions_for_menus(self) -> Actions:
         """As ``Page.menu_actions``."""
@@ -63,6 +71,17 @@ class OneView(QWidget):
 
     def forget(self) -> None:
         """As ``Page.forget``, where the thing shown may still be seen."""
+
+    def view_key(self) -> str | None:
+        """The view in which the thing is shown, as ``Page.open_item`` takes it; None if there is only one."""
+        return None
+
+    def view_state(self) -> ViewState:
+        """As ``Page.view_state``, where a thing is shown."""
+        return {}
+
+    def restore_view(self, state: ViewState) -> None:
+        """As ``Page.restore_view``, with the same thing shown in the same view."""
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -118,6 +137,20 @@ class ListOrOnePage(Page, Generic[All, One]):
 
     def item(self) -> str | None:
         return self.view.shown() if self.viewing else None
+
+    def view_state(self) -> ViewState:
+        state: ViewState = {"list": self.list.view_state()}
+        if self.viewing:
+            state |= {"item": self.item(), "view": self.view.view_key(), "one": self.view.view_state()}
+        return state
+
+    def restore_view(self, state: ViewState) -> None:
+        self.list.restore_view(state["list"])
+        item = state.get("item")
+        if item is not None:
+            self.open_item(item, state["view"])
+            if self.item() == item:
+                self.view.restore_view(state["one"])
 
     def forget(self) -> None:
         viewing = self.viewing

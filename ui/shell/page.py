@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.shell.protocol import Shell
 from ui.widgets.tabbing import put_keyboard
+from ui.widgets.view_state import ViewState
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Change, Workspace
@@ -59,6 +60,14 @@ class Page(QWidget):
     def view_key(self) -> str | None:
         """The view shown, to return to it with ``item``; None where the page chooses one that fits."""
         return None
+
+    def view_state(self) -> ViewState:
+        """What the user has chosen to see on the page, including the item shown, to show it again after the window was built in
+        another language."""
+        return {}
+
+    def restore_view(self, state: ViewState) -> None:
+        """Called when the page has been read and shown: show again what ``view_state`` returned; what no longer exists is ignored."""
 
     def take_keyboard_at(self, item_id: str) -> None:
         """Called when an item was shown on request, with the page visible: give it the keyboard focus."""

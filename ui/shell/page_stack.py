@@ -18,6 +18,7 @@ from ui.shell.spec import PageSpec
 from ui.shell.typed_text import keeper_of
 from ui.shell.unsaved_text import RETRY
 from ui.widgets.tabbing import mark_area, put_keyboard
+from ui.widgets.view_state import ViewState
 
 
 class PageStack(QStackedWidget):
@@ -38,6 +39,8 @@ class PageStack(QStackedWidget):
         """The pages that show nothing yet."""
         self._wanted: tuple[str | None, str | None] | None = None
         """What the page in sight is to show as soon as the file is free."""
+        self._view_states: dict[str, ViewState] = {}
+        """What the pages that have not been shown yet are to show, by key."""
         self._status = ""
         self._unsaid = False
         """Whether the status could not be read."""
@@ -75,6 +78,8 @@ class PageStack(QStackedWidget):
     def open_item(self, item_id: str | None, view: str | None) -> None:
         """Let the current page show an item or a view; where another program has the file, as soon as it is free."""
         self._wanted = (item_id, view)
+        if self._wanted != (None, None):
+            self._restore_view()  # before the item or view that is asked for, which then replaces the former one
         self._open_wanted(report=True)
 
     def _open_wanted(self, *, report: bool) -> bool:
@@ -129,8 +134,30 @@ class PageStack(QStackedWidget):
             self.setCurrentWidget(page)
         if comes or focus is None or not page.isAncestorOf(focus):
             page.take_keyboard()
+        self._restore_view()
         if item_id is not None:
             page.take_keyboard_at(item_id)
+
+    def view_states(self) -> dict[str, ViewState]:
+        """What the user has chosen to see on each page, by key."""
+        read = {key: page.view_state() for key, page in self._pages.items() if key not in self._unread}
+        return {**self._view_states, **read}
+
+    def restore_views(self, states: dict[str, ViewState]) -> None:
+        """Let each page show what ``view_states`` returned when it is first shown."""
+        self._view_states = states
+
+    def will_restore(self, key: str) -> bool:
+        """Whether a page is still to show what ``view_states`` returned."""
+        return key in self._view_states
+
+    def _restore_view(self) -> None:
+        key, page = self.key, self.page
+        if key is None or page is None or key in self._unread:
+            return
+        state = self._view_states.pop(key, None)
+        if state is not None:
+            self._reads(lambda: page.restore_view(state), report=True)
 
     def take_keyboard(self) -> None:
         """Give the keyboard focus to the current page, or to the welcome."""
@@ -163,6 +190,8 @@ class PageStack(QStackedWidget):
                 return
             self._unread.discard(key)
             self._uncover(key)
+            if self.currentWidget() is page:
+                self._restore_view()
             if had and not self._has_keyboard(page):
                 page.take_keyboard()  # the widget that had the focus was created again
 
@@ -190,6 +219,7 @@ class PageStack(QStackedWidget):
 
     def keep_current(self) -> None:
         """The current page drops what it showed and is refreshed; all others are created again when needed."""
+        self._view_states.clear()
         for key in set(self._pages) - {self.key}:
             self._pages.pop(key).deleteLater()
             self._covers.pop(key, None)
@@ -210,6 +240,7 @@ class PageStack(QStackedWidget):
         self._stale.clear()
         self._covers.clear()
         self._unread.clear()
+        self._view_states.clear()
         self._wanted = None
         self._again.stop()
         self.key = None

@@ -231,7 +231,9 @@ class MainWindow(Tabbing, QMainWindow):
         else:
             self._painted.then(self._complete)
             last = self.settings.last_page(workspace.path)
-            if last is not None and last[0] in {spec.key for spec in self._specs}:
+            if last is not None and self.pages.will_restore(last[0]):
+                self.show_page(last[0])
+            elif last is not None and last[0] in {spec.key for spec in self._specs}:
                 self.show_page(*last)
             else:
                 self.show_page(self._specs[0].key)
@@ -358,8 +360,9 @@ class MainWindow(Tabbing, QMainWindow):
         return next(spec for spec in self._specs if spec.key == key)
 
     def retranslate(self) -> None:
-        """Build everything again, in the language now in use, and return to the same place."""
+        """Build everything again, in the language now in use, and show the same as before."""
         self._remember()
+        shown = self.pages.view_states()
         self.drop_pages()
         for made in (*self.own_actions.values(), *(each for group in self._groups for each in group.actions)):
             self.removeAction(made)
@@ -368,9 +371,12 @@ class MainWindow(Tabbing, QMainWindow):
         self.pages = PageStack(self)
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
+        self.pages.restore_views(shown)
         self._build()
         if old is not None:
             old.deleteLater()
+        if (central := self.centralWidget()) is not None:
+            central.show()  # now: pages give the keyboard focus only to what is visible
         self._show_file()
         self.pages.take_keyboard()
 

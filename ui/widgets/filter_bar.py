@@ -12,6 +12,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.flow import FlowLayout
 from ui.widgets.search_field import SearchField
+from ui.widgets.view_state import ViewState
 
 _SEARCH, _LEAST_SEARCH = 260, 140
 """The width of the search field in pixels at zoom 1, and how narrow it becomes before the pills take another line."""
@@ -91,6 +92,16 @@ class FilterBar(QFrame):
         self.search.clear()
         for each in self._filters:
             each.clear()
+
+    def view_state(self) -> ViewState:
+        """The words searched for, and the values of each filter."""
+        return {"search": self.search.text(), "filters": [each.values for each in self._filters]}
+
+    def restore_view(self, state: ViewState) -> None:
+        """Search and filter again by what ``view_state`` returned."""
+        self.search.setText(state["search"])
+        for each, values in zip(self._filters, state["filters"], strict=True):
+            each.choose(values)
 
     def _changed(self) -> None:
         self._clear.setVisible(self.narrowed)

@@ -49,6 +49,7 @@ from ui.widgets.grouped import GroupedRows, TableColumn
 from ui.widgets.grouped_widths import Contents, fitted
 from ui.widgets.row_ends import ONLY_THIS, goes_to_end, row_end
 from ui.widgets.scrolled import show_current, show_heading
+from ui.widgets.view_state import ViewState, restore_scroll, scroll_position
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10
@@ -347,6 +348,21 @@ class GroupedTable(QTableView):
         """After the rows were read again: restore the selection, or select what is now at its place."""
         if not self.choose(chosen):
             self.choose_near(max(row, 0))
+
+    def view_state(self) -> ViewState:
+        """The order, the selected and the current rows, and how far it is scrolled."""
+        header, current = self.horizontalHeader(), self.current()
+        return {
+            "sorted": (header.sortIndicatorSection(), header.sortIndicatorOrder()),
+            "chosen": sorted(self.chosen(), key=lambda each: each == current),  # the last becomes current again
+            "scroll": scroll_position(self),
+        }
+
+    def restore_view(self, state: ViewState) -> None:
+        """Show again what ``view_state`` returned."""
+        self.horizontalHeader().setSortIndicator(*state["sorted"])
+        self.choose(state["chosen"])
+        restore_scroll(self, state["scroll"])
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

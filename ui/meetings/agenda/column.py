@@ -70,7 +70,7 @@ class AgendaColumn(QWidget):
         self._last_chosen = self._arrived = ""
         self._chosen_with: tuple[str, ...] = ()
         self._rearranging = False
-        self._unfolded: dict[str, bool] = {}  # what was asked for about the groups of items
+        self.unfolded: dict[str, bool] = {}  # whether the groups of an item are shown, where the user chose it
         self.setAcceptDrops(True)
         self.setFocusProxy(self.view)
         self._lay_out()
@@ -175,7 +175,7 @@ class AgendaColumn(QWidget):
         if another:
             self.composer.close_line()
             self.view.clearSelection()
-            self._unfolded.clear()
+            self.unfolded.clear()
         if change is None or change.touches("institution") or another:
             names = {each.id: each.name for each in list_institutions(self.shell.workspace)}
             self._names = words.Names.of(meeting, names)
@@ -205,12 +205,12 @@ class AgendaColumn(QWidget):
     def _shows_groups(self, item: AgendaItem) -> bool:
         """While holding only the groups at work are shown, until somebody wants others."""
         on = not self.holding or item.id in self._progress.current
-        return self._unfolded.get(item.id, on)
+        return self.unfolded.get(item.id, on)
 
     def _fold(self, item_id: str) -> None:
         item = self.state.meeting.item(item_id)
         if item is not None:
-            self._unfolded[item_id] = not self._shows_groups(item)
+            self.unfolded[item_id] = not self._shows_groups(item)
             self._show_rows()
 
     def _unfold_for(self, key: str) -> None:
@@ -218,7 +218,7 @@ class AgendaColumn(QWidget):
         item = self.state.meeting.item(key)
         parent = item.parent if item is not None else key.split(":")[1] if key.startswith("group:") else None
         if parent is not None:
-            self._unfolded[parent] = True
+            self.unfolded[parent] = True
             self._show_rows()
 
     def _show_adding(self) -> None:

@@ -23,6 +23,7 @@ from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions, action, pop_up
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import row_in, stacked
+from ui.widgets.view_state import ViewState
 
 _KINDS = ("decision", "action", "idea", "need", "parked", "question")
 
@@ -103,6 +104,12 @@ class FollowUpMode(Mode):
         self.side.times.show_times(meeting, self.state.events, self.state.now(), planned(self.state.workspace, meeting))
         self._enable()
         self.status_changed.emit()
+
+    def view_state(self) -> ViewState:
+        return self.table.view_state()
+
+    def restore_view(self, state: ViewState) -> None:
+        self.table.restore_view(state)
 
     def status(self) -> str:
         found = [note for note in self.rows.things if note.meeting == self.state.meeting.id]

@@ -11,11 +11,13 @@ from campus_desktop.meetings import keys, note_queries
 from campus_desktop.workspace import Change
 from ui.look import theme
 from ui.meetings.agenda.column import AgendaColumn
+from ui.meetings.agenda.view_state import agenda_state, restore_agenda
 from ui.meetings.hold.commands import TimerCommands
 from ui.meetings.hold.left_in_line import take_line
 from ui.meetings.hold.side import Side
 from ui.meetings.mode import Mode
 from ui.meetings.notes.pane import NotesPane
+from ui.meetings.notes.view_state import notes_state, restore_notes
 from ui.meetings.state import MeetingState
 from ui.notes.seen import private_seen
 from ui.shell.menus import folded
@@ -24,6 +26,7 @@ from ui.widgets.actions import Actions, action, show_on
 from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import row_in
 from ui.widgets.splitter import Splitter
+from ui.widgets.view_state import ViewState
 
 _AGENDA, _SIDE = (250, 330), (266, 276)
 """Pixels at zoom 1 that the columns beside the notes take by themselves, at least and at most; the user can make them narrower and
@@ -106,6 +109,22 @@ class HoldMode(Mode):
 
     def status(self) -> str:
         return self.notes.status()
+
+    def view_state(self) -> ViewState:
+        return {
+            "agenda shown": self._agenda_wanted,
+            "script first": self.script_action.isChecked(),
+            "agenda": agenda_state(self.agenda),
+            "notes": notes_state(self.notes.list),
+        }
+
+    def restore_view(self, state: ViewState) -> None:
+        self._agenda_wanted = state["agenda shown"]
+        self._make_room()
+        if state["script first"] != self.script_action.isChecked():
+            self.script_action.trigger()
+        restore_agenda(self.agenda, state["agenda"])
+        restore_notes(self.notes.list, state["notes"])
 
     def hide_private(self) -> bool:
         self.notes.hide_private()

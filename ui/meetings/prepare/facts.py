@@ -11,6 +11,7 @@ from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
 from ui.widgets.line_row import ValueRow
 from ui.widgets.scrolled import ScrolledColumn
+from ui.widgets.view_state import ViewState, restore_scroll, scroll_position
 
 
 class FactsPanel(ScrolledColumn):
@@ -29,7 +30,8 @@ class FactsPanel(ScrolledColumn):
         self.purpose = PurposeSection(shell, state)
         self.practical = PracticalSection(shell, state)
         self.data = DataSection(shell, state)
-        for part in (self.when, self.paths, self.people, self.purpose, self.practical, self.data):
+        self._parts = (self.when, self.paths, self.people, self.purpose, self.practical, self.data)
+        for part in self._parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
         for folding in (self.when, self.practical, self.data):
@@ -39,7 +41,7 @@ class FactsPanel(ScrolledColumn):
     def show_meeting(self, change: Change | None) -> None:
         """Show the meeting as it now stands."""
         self._shown = True
-        for part in (self.when, self.paths, self.people, self.purpose, self.practical, self.data):
+        for part in self._parts:
             part.show_meeting()
         self.practical.setVisible(self._shell.safe is None)
         if change is None or change.touches("institution", "person"):
@@ -61,6 +63,16 @@ class FactsPanel(ScrolledColumn):
         if self._shown:
             for part in (self.when, self.practical, self.data):
                 part.show_meeting()
+
+    def view_state(self) -> ViewState:
+        """Which parts are unfolded, and how far it is scrolled."""
+        return {"unfolded": [part.is_unfolded for part in self._parts], "scroll": scroll_position(self)}
+
+    def restore_view(self, state: ViewState) -> None:
+        """Show again what ``view_state`` returned."""
+        for part, unfolded in zip(self._parts, state["unfolded"], strict=True):
+            part.unfold(unfolded)
+        restore_scroll(self, state["scroll"])
 
     def save_now(self) -> None:
         """Save what is being typed."""

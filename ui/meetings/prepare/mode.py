@@ -16,6 +16,7 @@ from campus_desktop.meetings.meeting import Meeting, count_items
 from campus_desktop.workspace import Change
 from ui.look import theme
 from ui.meetings.agenda.column import AgendaColumn
+from ui.meetings.agenda.view_state import agenda_state, restore_agenda
 from ui.meetings.agenda.words import length_text
 from ui.meetings.mode import Mode
 from ui.meetings.prepare.advice import AdvicePanel
@@ -29,6 +30,7 @@ from ui.widgets.actions import Actions, action, show_on
 from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import row_in
 from ui.widgets.panel import label
+from ui.widgets.view_state import ViewState
 
 _FACTS, _SIDE, _AGENDA = 292, 300, 300
 """The widths of the panels, and what the agenda needs at least, in pixels at zoom 1."""
@@ -239,6 +241,22 @@ class PrepareMode(Mode):
         held = here.state == "ended" and here.following is None and not self.shell.workspace.read_only
         self.held.setVisible(held)
         self.agenda.setAccessibleDescription(self.held.text() if held else "")
+
+    def view_state(self) -> ViewState:
+        return {
+            "folded": self._folded,
+            "facts": self.facts.view_state(),
+            "agenda": agenda_state(self.agenda),
+            "details": self.side.currentWidget() is self.details,
+        }
+
+    def restore_view(self, state: ViewState) -> None:
+        self._folded = state["folded"]
+        self._make_room()
+        self.facts.restore_view(state["facts"])
+        restore_agenda(self.agenda, state["agenda"])
+        if not state["details"]:
+            self._close_details(keyboard=False)
 
     def take_keyboard(self) -> None:
         self.agenda.take_keyboard()
