@@ -80,6 +80,14 @@ def draw_lines(canvas: TaggedCanvas, lines: Iterable[TextLine], x: float, top: f
         top -= line.leading
 
 
+def draw_repeated(canvas: TaggedCanvas, lines: Iterable[TextLine], x: float, top: float) -> None:
+    """Draw lines that repeat content of another page, within an artifact."""
+    for line in lines:
+        for piece in line.pieces:
+            canvas.text(x + piece.x, top - baseline(line.leading), piece.text, piece.style)
+        top -= line.leading
+
+
 def lines_height(lines: Iterable[TextLine]) -> float:
     """The height of broken lines in points."""
     return sum(line.leading for line in lines)
@@ -220,30 +228,29 @@ class Section:
     body: Block
     again: Block
     gap: float = 0.0
-    space: float = 0.0
     keep: bool = False
     """Whether to move it to the next page as a whole where it fits on one page."""
     page: PageFormat = A4
 
     def height(self) -> float:
         """See ``Block``."""
-        return self.heading.height() + self.space + self.body.height()
+        return self.heading.height() + self.body.height()
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """See ``Block``."""
         self.heading.draw(canvas, top)
-        self.body.draw(canvas, top - self.heading.height() - self.space)
+        self.body.draw(canvas, top - self.heading.height())
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
         """See ``Block``."""
         if self.keep and not fresh and self.height() <= self.page.top - self.page.bottom:
             return None
-        parts = self.body.split(room - self.heading.height() - self.space, fresh)
+        parts = self.body.split(room - self.heading.height(), fresh)
         if parts is None:
             return None
         return (
-            Section(self.heading, parts[0], self.again, self.gap, self.space, page=self.page),
-            Section(self.again, parts[1], self.again, self.gap, self.space, page=self.page),
+            Section(self.heading, parts[0], self.again, self.gap, page=self.page),
+            Section(self.again, parts[1], self.again, self.gap, page=self.page),
         )
 
 

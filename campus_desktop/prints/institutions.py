@@ -8,52 +8,42 @@ from datetime import date
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings.minutes import InstitutionPage
 from campus_desktop.meetings.wording import about_text, answer_text, minutes_time_text, next_meeting_text, one_line
-from campus_desktop.prints.document import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    PageBreak,
-    Paragraph,
-    Row,
-    Run,
-    Table,
-    Title,
-    cell,
-    run,
-)
+from campus_desktop.prints import document as doc
+from campus_desktop.prints.document import cell, run
 from campus_desktop.prints.looks import BODY, CELL_MUTED, QUIET, STRONG, TEXT
 from campus_desktop.prints.parts import actions_table, cover, facts, meeting_document, section
 from campus_desktop.prints.source import MeetingToPrint, Options
 
 
-def institutions(source: MeetingToPrint, *, printed: date, options: Options) -> Document:
+def institutions(source: MeetingToPrint, *, printed: date, options: Options) -> doc.Document:
     """The pages; a single one says so where no institution has any."""
     return meeting_document(source.meeting, _("What we take home"), printed, _pages(source, options))
 
 
-def _pages(source: MeetingToPrint, options: Options) -> Iterator[Block]:
+def _pages(source: MeetingToPrint, options: Options) -> Iterator[doc.Block]:
     pages = [page for page in source.pages if options.institution in (None, page.institution)]
     for place, page in enumerate(pages):
         if place:
-            yield PageBreak()
+            yield doc.PageBreak()
         yield from _page(source, page)
     if not pages:
         yield cover(source.meeting, minutes_time_text(source.minutes))
         text = _("No institution has actions or answers from this meeting.")
-        yield Paragraph(run(text, CELL_MUTED), gap=16)
+        yield doc.Paragraph(run(text, CELL_MUTED), gap=16)
 
 
-def _page(source: MeetingToPrint, page: InstitutionPage) -> Iterator[Block]:
+def _page(source: MeetingToPrint, page: InstitutionPage) -> Iterator[doc.Block]:
     meeting = source.meeting
-    yield Title(page.name or _("No institution"))
-    yield Paragraph((Run(meeting.title, STRONG), Run(f" · {minutes_time_text(source.minutes)}", BODY)), gap=6)
+    yield doc.Title(page.name or _("No institution"))
+    yield doc.Paragraph(
+        (doc.Run(meeting.title, STRONG), doc.Run(f" · {minutes_time_text(source.minutes)}", BODY)), gap=6
+    )
     count = len(page.actions)
     counts = ngettext("{count} action", "{count} actions", count).format(count=number(count))
     if page.answers:
         answers = ngettext("{count} answer to an idea", "{count} answers to ideas", len(page.answers))
         counts = f"{counts} · {answers.format(count=number(len(page.answers)))}"
-    yield Paragraph(run(counts, QUIET), gap=2)
+    yield doc.Paragraph(run(counts, QUIET), gap=2)
     own = [note._replace(institution_name="") for note in page.actions]  # all are of the same
     table = actions_table(own, boxes=True, unnamed=_("not named yet"))
     yield section(_("Our actions"), table, _("No actions from this meeting."))
@@ -66,9 +56,9 @@ def _page(source: MeetingToPrint, page: InstitutionPage) -> Iterator[Block]:
     yield from facts(known, gap=20)
 
 
-def _answers(page: InstitutionPage) -> Table:
+def _answers(page: InstitutionPage) -> doc.Table:
     rows = [
-        Row((Cell((run(note.text, TEXT), run(about_text(note), QUIET))), cell(answer_text(note))))
+        doc.Row((doc.Cell((run(note.text, TEXT), run(about_text(note), QUIET))), cell(answer_text(note))))
         for note in page.answers
     ]
-    return Table((Column(_("Idea"), 292, gap=12, names=True), Column(_("Our answer"), 222, gap=0)), rows)
+    return doc.Table((doc.Column(_("Idea"), 292, gap=12, names=True), doc.Column(_("Our answer"), 222, gap=0)), rows)

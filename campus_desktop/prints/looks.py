@@ -53,6 +53,8 @@ TEXT_STRONG = TextStyle(SEMIBOLD, 9.25, 12.75, INK)
 LINK = TextStyle(REGULAR, 9.25, 12.75, ACCENT)
 QUIET = TextStyle(REGULAR, 8.25, 11.5, MUTED)
 QUIET_LINK = TextStyle(REGULAR, 8.25, 11.5, ACCENT)
+LABEL = TextStyle(REGULAR, 9, 12.75, MUTED)
+"""The label of a fact, on the line of its text."""
 CELL = TextStyle(REGULAR, 9, 12, SOFT)
 CELL_MUTED = TextStyle(REGULAR, 9, 12, MUTED)
 CELL_STRONG = TextStyle(SEMIBOLD, 9, 12, INK)

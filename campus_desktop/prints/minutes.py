@@ -6,26 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from campus_desktop.i18n import _, capital
+from campus_desktop.meetings import wording
 from campus_desktop.meetings.agenda import DayPlan, find_slot
 from campus_desktop.meetings.meeting import PAUSES
 from campus_desktop.meetings.minutes import ItemSection, Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
-from campus_desktop.meetings.wording import (
-    answer_text,
-    done_text,
-    due_text,
-    held_text,
-    item_numbers,
-    minutes_time_text,
-    need_count_text,
-    next_meeting_text,
-    numbered,
-    owner_text,
-    people_text,
-    sentence,
-    status_text,
-    track_name,
-)
 from campus_desktop.prints.document import Block, Column, Document, Heading, Row, Section, Table, cell
 from campus_desktop.prints.looks import CELL_MUTED, NOTE_STYLES, TEXT
 from campus_desktop.prints.parts import actions_table, cover, facts, labelled, meeting_document, section, text_cell
@@ -36,7 +21,11 @@ def minutes(source: MeetingToPrint, *, printed: date, options: Options) -> Docum
     """The minutes of a meeting."""
     what = source.chosen(options)
     meeting = what.meeting
-    kind = _("Minutes") if meeting.status == "approved" else _("Minutes, {status}").format(status=status_text(meeting))
+    kind = (
+        _("Minutes")
+        if meeting.status == "approved"
+        else _("Minutes, {status}").format(status=wording.status_text(meeting))
+    )
     return meeting_document(meeting, kind, printed, (*_first_page(what), *_by_item(what, options)))
 
 
@@ -45,18 +34,18 @@ def minutes(source: MeetingToPrint, *, printed: date, options: Options) -> Docum
 
 def _first_page(what: Minutes) -> Iterator[Block]:
     meeting = what.meeting
-    yield cover(meeting, minutes_time_text(what))
-    yield from labelled(_("Purpose:"), sentence(meeting.purpose))
+    yield cover(meeting, wording.minutes_time_text(what))
+    yield from labelled(_("Purpose:"), wording.sentence(meeting.purpose))
     yield from facts(
         (
-            (_("Present"), people_text(what.present)),
-            (_("Online"), people_text(what.online)),
-            (_("Apologies"), people_text(what.apologies)),
+            (_("Present"), wording.people_text(what.present)),
+            (_("Online"), wording.people_text(what.online)),
+            (_("Apologies"), wording.people_text(what.apologies)),
             (_("Chair"), meeting.chair),
             (_("Minute-taker"), meeting.minute_taker),
             (_("Case number"), meeting.case_number),
-            (_("Status"), capital(status_text(meeting))),
-            (_("Next meeting"), next_meeting_text(what.following)),
+            (_("Status"), capital(wording.status_text(meeting))),
+            (_("Next meeting"), wording.next_meeting_text(what.following)),
         )
     )
     yield section(_("Decisions"), _decisions(what.decisions), _("No decisions were noted."))
@@ -75,7 +64,7 @@ def _first_page(what: Minutes) -> Iterator[Block]:
 def _decisions(notes: Sequence[Note]) -> Table | None:
     columns = (Column("", 20, gap=2), Column("", 364, gap=12, names=True), Column("", 130, gap=0))
     rows = [
-        Row((cell(f"{number}.", CELL_MUTED), text_cell(note), cell(owner_text(note))))
+        Row((cell(f"{number}.", CELL_MUTED), text_cell(note), cell(wording.owner_text(note))))
         for number, note in enumerate(notes, start=1)
     ]
     return Table(columns, rows) if rows else None
@@ -86,7 +75,7 @@ def _needs(what: Minutes) -> Table:
     return Table(
         columns,
         [
-            Row((cell(group.title, TEXT), cell(need_count_text(group)), cell(", ".join(group.paths))))
+            Row((cell(group.title, TEXT), cell(wording.need_count_text(group)), cell(", ".join(group.paths))))
             for group in what.needs
         ],
     )
@@ -100,7 +89,7 @@ def _by_item(what: Minutes, options: Options) -> Iterator[Block]:
     if not shown:
         return
     yield Heading(_("Item by item"), gap=22)
-    numbers = item_numbers(what.meeting)
+    numbers = wording.item_numbers(what.meeting)
     held = any(each.held for each in what.sections)
     for each in shown:
         times = _times(each, what.plans, held) if options.times else ""
@@ -115,7 +104,9 @@ def _is_talk(each: ItemSection) -> bool:
 
 def _times(each: ItemSection, plans: Sequence[DayPlan], held: bool) -> str:
     place = find_slot(plans, each.item.id) if each.item else None
-    return held_text(each, place[1] if place else None, held and each.item is not None and each.item.parent is None)
+    return wording.held_text(
+        each, place[1] if place else None, held and each.item is not None and each.item.parent is None
+    )
 
 
 def _name(what: Minutes, each: ItemSection, numbers: dict[str, str]) -> str:
@@ -124,7 +115,11 @@ def _name(what: Minutes, each: ItemSection, numbers: dict[str, str]) -> str:
     if item is None:
         return _("Other notes")
     parent = what.meeting.item(item.parent) if item.parent is not None else None
-    return f"{numbered(item, numbers)} ({track_name(parent, item.track)})" if parent else numbered(item, numbers)
+    return (
+        f"{wording.numbered(item, numbers)} ({wording.track_name(parent, item.track)})"
+        if parent
+        else wording.numbered(item, numbers)
+    )
 
 
 def _notes(notes: Sequence[Note]) -> Table:
@@ -136,10 +131,10 @@ def _notes(notes: Sequence[Note]) -> Table:
 
 def _beside(note: Note) -> tuple[str, ...]:
     """The author or the person responsible, the due date, and the answer."""
-    due = due_text(note)
+    due = wording.due_text(note)
     return (
-        owner_text(note),
+        wording.owner_text(note),
         _("due {date}").format(date=due) if due else "",
-        answer_text(note),
-        done_text(note),
+        wording.answer_text(note),
+        wording.done_text(note),
     )

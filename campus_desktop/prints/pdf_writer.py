@@ -11,8 +11,8 @@ from typing import Any, BinaryIO, ClassVar
 from campus_desktop import i18n
 from campus_desktop.i18n import _
 from campus_desktop.prints import document, figures, flow, looks
-from campus_desktop.prints.document import Cell, Document, PageFormat, Run, Runs
-from campus_desktop.prints.flow import Block, Stack, Tag, Text, Whole, baseline, draw_lines, lines_height
+from campus_desktop.prints.document import Cell, Document, PageFormat, Run
+from campus_desktop.prints.flow import Block, Stack, Tag, Text, Whole, baseline, draw_repeated, lines_height
 from campus_desktop.prints.looks import CELL_MUTED, CELL_STRONG, RULE, SMALL
 from campus_desktop.prints.rows import RULED_HEIGHT, RowColumn, Rows, draw_ruled
 from campus_desktop.prints.tagged import TaggedCanvas
@@ -20,6 +20,8 @@ from campus_desktop.prints.text import TextLine, break_lines, drawable, fit, pdf
 
 _LABELS = 96.0
 """The width of the labels of facts."""
+_CLOSE = 1.25
+"""The padding of facts."""
 _BOX = 14.28
 """The width of a column of boxes to tick."""
 _one_at_a_time = Lock()
@@ -100,7 +102,7 @@ class _Blocks:
                 if block.below:
                     yield self._text([Run(block.below, looks.SUBTITLE)], gap=3)
             case document.Facts():
-                yield FactRows(block.facts, self.page, block.gap)
+                yield self._facts(block)
             case document.Bullets():
                 whole = Tag("L")
                 yield Stack([flow.Bullet(item, indent=12, page=self.page, whole=whole) for item in block.items])
@@ -123,6 +125,14 @@ class _Blocks:
             return Stack([heading], gap=heading.gap)
         whole = body[0] if len(body) == 1 else Stack(body)
         return flow.Section(heading, whole, again, gap=heading.gap, keep=block.keep, page=self.page)
+
+    def _facts(self, block: document.Facts) -> Rows:
+        label = _LABELS * self.page.text
+        places = (RowColumn(0, label - 8, head=True), RowColumn(label, self.page.column - label))
+        rows = Rows(places, gap=block.gap, page=self.page, padding=_CLOSE, bare=True)
+        for name, value in block.facts:
+            rows.add((document.cell(name, looks.LABEL), Cell((value,))))
+        return rows
 
     def _table(self, block: document.Table) -> Rows:
         room = self.page.column - block.indent - (_BOX if block.boxes else 0.0)
@@ -184,32 +194,28 @@ class HeadingBlock(Whole):
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """See ``Block``."""
+        left, last = self.page.left, top - lines_height(self._lines[:-1])
         if self.again:
             with canvas.artifact("Pagination"):
-                for y, line in self._placed(top):
-                    for piece in line.pieces:
-                        canvas.text(self.page.left + piece.x, y, piece.text, piece.style)
-                self._draw_aside(canvas, top)
+                draw_repeated(canvas, self._lines, left, top)
+                self._draw_aside(canvas, last)
             return
         canvas.bookmark(self.what.name, self.what.level - 1, top)
         heading, beside = canvas.element(f"H{self.what.level}"), Tag("P")
-        for y, line in self._placed(top):
+        for line in self._lines:
             for piece in line.pieces:
                 with canvas.mark(heading if piece.style.font == looks.SEMIBOLD else beside.on(canvas)):
-                    canvas.text(self.page.left + piece.x, y, piece.text, piece.style)
+                    canvas.text(left + piece.x, top - baseline(line.leading), piece.text, piece.style)
+            top -= line.leading
         if self.what.aside:
             with canvas.mark(beside.on(canvas)):
-                self._draw_aside(canvas, top)
-
-    def _placed(self, top: float) -> Iterator[tuple[float, TextLine]]:
-        for line in self._lines:
-            yield top - baseline(line.leading), line
-            top -= line.leading
+                self._draw_aside(canvas, last)
 
     def _draw_aside(self, canvas: TaggedCanvas, top: float) -> None:
+        """Draw the text at the right margin, on the last line of the heading."""
         text, wide = self._aside
         if text:
-            *_before, (y, _line) = self._placed(top)
+            y = top - baseline(self._lines[-1].leading)
             canvas.text(self.page.right - wide, y, text, scaled(CELL_MUTED, self.page.text))
 
 
@@ -228,69 +234,3 @@ class RuledLines(Whole):
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """See ``Block``."""
         draw_ruled(canvas, self.page, self.what.indent, top - self.height() + 6, self.what.count)
-
-
-_FactLines = list[tuple[list[TextLine], list[TextLine]]]
-
-
-@dataclass(eq=False)
-class FactRows:
-    """Labels and their values, one below the other; a table of two columns for screen readers."""
-
-    facts: Sequence[tuple[str, Runs]]
-    page: PageFormat
-    gap: float = 0.0
-    lines: _FactLines | None = None
-    tag: Tag | None = None
-
-    @cached_property
-    def _lines(self) -> _FactLines:
-        if self.lines is not None:
-            return self.lines
-        scale, wide = self.page.text, _LABELS * self.page.text
-        return [
-            (break_lines([Run(label, CELL_MUTED)], wide - 8, scale), break_lines(runs, self.page.column - wide, scale))
-            for label, runs in self.facts
-        ]
-
-    @staticmethod
-    def _row_height(row: tuple[list[TextLine], list[TextLine]]) -> float:
-        return max(lines_height(row[0]), lines_height(row[1])) + 2.5
-
-    def height(self) -> float:
-        """See ``Block``."""
-        return sum(self._row_height(row) for row in self._lines)
-
-    def draw(self, canvas: TaggedCanvas, top: float) -> None:
-        """See ``Block``."""
-        self.tag = self.tag or Tag("Table")
-        left = self.page.left
-        for label, value in self._lines:
-            line = canvas.element("TR", self.tag.on(canvas))
-            draw_lines(canvas, label, left, top - 0.4, canvas.element("TH", line, "/A<</O/Table/Scope/Row>>"))
-            draw_lines(canvas, value, left + _LABELS * self.page.text, top, canvas.element("TD", line))
-            top -= self._row_height((label, value))
-
-    def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
-        """See ``Block``. A fact is split only if it is higher than a page by itself."""
-        count = 0
-        for row in self._lines:
-            room -= self._row_height(row)
-            if room < 0:
-                break
-            count += 1
-        if count == len(self._lines):
-            return None
-        if count:
-            return self._part(self._lines[:count]), self._part(self._lines[count:])
-        if not fresh:
-            return None
-        label, value = self._lines[0]
-        fits = int((room + self._row_height((label, value)) - 2.5) / value[0].leading) if value else 0
-        if not 0 < fits < len(value):
-            return None
-        return self._part([(label, value[:fits])]), self._part([([], value[fits:]), *self._lines[1:]])
-
-    def _part(self, lines: _FactLines) -> FactRows:
-        self.tag = self.tag or Tag("Table")
-        return FactRows(self.facts, self.page, self.gap, lines, self.tag)

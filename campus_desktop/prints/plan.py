@@ -15,51 +15,23 @@ from campus_desktop.paths.days import Closed, date_of_day, day_text, days_text, 
 from campus_desktop.paths.path import LearningPath, Phase, Start, Step
 from campus_desktop.paths.words import PURPOSES, STATUSES
 from campus_desktop.paths.workload import steps_time
-from campus_desktop.prints.document import (
-    Block,
-    Bullets,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    KeyFigures,
-    Paragraph,
-    Row,
-    Run,
-    Section,
-    Share,
-    Shares,
-    Table,
-    Title,
-    cell,
-    clean,
-    run,
-)
-from campus_desktop.prints.looks import (
-    BODY,
-    CELL_LINK,
-    CELL_MUTED,
-    CELL_SMALL,
-    CELL_STRONG,
-    FORMAT_LOOKS,
-    FORMAT_STYLES,
-    NO_FORMAT,
-    STRONG,
-)
+from campus_desktop.prints import document as doc
+from campus_desktop.prints import looks
+from campus_desktop.prints.document import cell, clean, run
 from campus_desktop.prints.parts import paragraphs
 from campus_desktop.prints.source import Options, PathToPrint
 
 _COLUMNS = (
-    Column("", 93, gap=2.5, indent=4.5),
-    Column("", 177, gap=4, names=True),
-    Column("", 94, gap=-3.5, indent=12.5),
-    Column("", 54, gap=6, right=True),
-    Column("", 82, gap=4),
+    doc.Column("", 93, gap=2.5, indent=4.5),
+    doc.Column("", 177, gap=4, names=True),
+    doc.Column("", 94, gap=-3.5, indent=12.5),
+    doc.Column("", 54, gap=6, right=True),
+    doc.Column("", 82, gap=4),
 )
 """Date, title, format, duration, responsible. A format may reach into the column of durations, which stand at its right."""
 
 
-def plan(source: PathToPrint, *, printed: date, options: Options) -> Document:
+def plan(source: PathToPrint, *, printed: date, options: Options) -> doc.Document:
     """The plan of a path. With a start each step shows its date, moved off the days on which its institution is closed; without
     one, the day."""
     path, start = source.path, options.start
@@ -69,7 +41,7 @@ def plan(source: PathToPrint, *, printed: date, options: Options) -> Document:
     number = path.case_number.strip()
     reference = _("case no. {number}").format(number=number) if number else ""
     blocks = (*_cover(path, title, start), *_phases(path, dates, notes=options.step_notes))
-    return Document(title, kind, path.institution_name, printed, blocks, reference)
+    return doc.Document(title, kind, path.institution_name, printed, blocks, reference)
 
 
 def _is_for_new(path: LearningPath) -> bool:
@@ -79,13 +51,13 @@ def _is_for_new(path: LearningPath) -> bool:
 # --- the cover block -------------------------------------------------------------------------------------------------
 
 
-def _cover(path: LearningPath, title: str, start: Start | None) -> Iterator[Block]:
-    yield Title(title, " · ".join(_circumstances(path, start)))
+def _cover(path: LearningPath, title: str, start: Start | None) -> Iterator[doc.Block]:
+    yield doc.Title(title, " · ".join(_circumstances(path, start)))
     if people := _purpose_and_people(path):
-        yield Paragraph(people, gap=8)
-    if goals := [goal for goal in (run(goal.text, BODY) for goal in path.goals) if goal]:
-        yield Section(Heading(_("Learning outcomes"), gap=10), (Bullets(goals),))
-    yield KeyFigures(_figures(path))
+        yield doc.Paragraph(people, gap=8)
+    if goals := [goal for goal in (run(goal.text, looks.BODY) for goal in path.goals) if goal]:
+        yield doc.Section(doc.Heading(_("Learning outcomes"), gap=10), (doc.Bullets(goals),))
+    yield doc.KeyFigures(_figures(path))
     if path.steps:
         yield _shares(path)
 
@@ -121,18 +93,18 @@ def _within_sentence(text: str) -> str:
     return text[0].lower() + text[1:] if first in _COMMON and not text[1:2].isupper() else text
 
 
-def _purpose_and_people(path: LearningPath) -> list[Run]:
+def _purpose_and_people(path: LearningPath) -> list[doc.Run]:
     aim = clean(path.aim).strip() or (_(PURPOSES[path.purpose]) if path.purpose else "")
     owner, contact = clean(path.owner).strip(), clean(path.contact).strip()
-    runs: list[Run] = []
+    runs: list[doc.Run] = []
     for label, text in (
         (_("Purpose:"), aim),
         (_("Responsible:"), owner),
         (_("Ask:"), "" if contact == owner else contact),
     ):
         if text:
-            runs.append(Run(f" {label}" if runs else label, STRONG))
-            runs.append(Run(f" {text if text[-1] in '.!?' else text + '.'}", BODY))
+            runs.append(doc.Run(f" {label}" if runs else label, looks.STRONG))
+            runs.append(doc.Run(f" {text if text[-1] in '.!?' else text + '.'}", looks.BODY))
     return runs
 
 
@@ -166,7 +138,7 @@ def _figures(path: LearningPath) -> list[tuple[str, str]]:
     return figures
 
 
-def _shares(path: LearningPath) -> Shares:
+def _shares(path: LearningPath) -> doc.Shares:
     """Time by format; where no step has a length, steps by format."""
     by_time = path.minutes > 0
     amounts: dict[str, int] = {}
@@ -174,35 +146,35 @@ def _shares(path: LearningPath) -> Shares:
         word = step.format if step.format and step.format in FORMATS else ""
         amounts[word] = amounts.get(word, 0) + ((step.minutes or 0) if by_time else 1)
     shares = [
-        Share(format_name(word) or _("No format"), amount, look.color if look else NO_FORMAT, look)
+        doc.Share(format_name(word) or _("No format"), amount, look.color if look else looks.NO_FORMAT, look)
         for word, amount in sorted(amounts.items(), key=lambda item: -item[1])
         if amount
-        for look in (FORMAT_LOOKS.get(word),)
+        for look in (looks.FORMAT_LOOKS.get(word),)
     ]
-    return Shares(shares, note="" if by_time else _("By number of steps, as no length is known."))
+    return doc.Shares(shares, note="" if by_time else _("By number of steps, as no length is known."))
 
 
 # --- the phases ------------------------------------------------------------------------------------------------------
 
 
-def _phases(path: LearningPath, dates: _Dates | None, *, notes: bool) -> Iterator[Block]:
+def _phases(path: LearningPath, dates: _Dates | None, *, notes: bool) -> Iterator[doc.Block]:
     if not path.phases:
-        yield Paragraph(run(_("The path has no phases yet."), CELL_MUTED), gap=20)
+        yield doc.Paragraph(run(_("The path has no phases yet."), looks.CELL_MUTED), gap=20)
     for phase in path.phases:
         name = clean(phase.name).strip() or _("Phase without a name")
         time = steps_time(phase.steps) if phase.steps else ""
-        yield Section(
-            Heading(name, remark=_span(phase, dates), aside=time, gap=17), (_steps(phase, dates, notes=notes),)
+        yield doc.Section(
+            doc.Heading(name, remark=_span(phase, dates), aside=time, gap=17), (_steps(phase, dates, notes=notes),)
         )
 
 
-def _steps(phase: Phase, dates: _Dates | None, *, notes: bool) -> Block:
+def _steps(phase: Phase, dates: _Dates | None, *, notes: bool) -> doc.Block:
     if not phase.steps:
-        return Paragraph(run(_("No steps yet."), CELL_MUTED))
+        return doc.Paragraph(run(_("No steps yet."), looks.CELL_MUTED))
     rows = [
-        Row(
+        doc.Row(
             (
-                cell(_when(step, dates), CELL_MUTED),
+                cell(_when(step, dates), looks.CELL_MUTED),
                 _title(step, notes=notes),
                 _format(step.format),
                 cell("–" if step.minutes is None else i18n.duration(step.minutes)),
@@ -211,23 +183,23 @@ def _steps(phase: Phase, dates: _Dates | None, *, notes: bool) -> Block:
         )
         for step in phase.steps
     ]
-    return Table(_COLUMNS, rows, boxes=True)
+    return doc.Table(_COLUMNS, rows, boxes=True)
 
 
-def _format(word: str | None) -> Cell:
+def _format(word: str | None) -> doc.Cell:
     if word is None or word not in FORMATS:
-        return Cell()
-    return cell(format_name(word), FORMAT_STYLES[word], FORMAT_LOOKS[word])
+        return doc.Cell()
+    return cell(format_name(word), looks.FORMAT_STYLES[word], looks.FORMAT_LOOKS[word])
 
 
-def _title(step: Step, *, notes: bool) -> Cell:
+def _title(step: Step, *, notes: bool) -> doc.Cell:
     """The title with the word "mandatory" after it; below it course code and link, and the note."""
-    title = run(step.title, CELL_STRONG) or run(_("Step without a title"), CELL_STRONG)
+    title = run(step.title, looks.CELL_STRONG) or run(_("Step without a title"), looks.CELL_STRONG)
     target = openable(step.link)
-    link = (Run(_shown_address(target), CELL_LINK, target),) if target else run(step.link, CELL_SMALL)
-    mark = Run(_("mandatory"), CELL_SMALL) if step.mandatory else None
-    note = paragraphs(step.note, CELL_SMALL) if notes else []
-    return Cell((title, *note), mark=mark, details=(*run(step.course_code, CELL_SMALL), *link))
+    link = (doc.Run(_shown_address(target), looks.CELL_LINK, target),) if target else run(step.link, looks.CELL_SMALL)
+    mark = doc.Run(_("mandatory"), looks.CELL_SMALL) if step.mandatory else None
+    note = paragraphs(step.note, looks.CELL_SMALL) if notes else []
+    return doc.Cell((title, *note), mark=mark, details=(*run(step.course_code, looks.CELL_SMALL), *link))
 
 
 def _shown_address(address: str) -> str:

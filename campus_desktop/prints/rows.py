@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from campus_desktop.prints.document import A4, Cell, PageFormat
-from campus_desktop.prints.flow import Block, Tag, baseline, draw_lines, lines_height
+from campus_desktop.prints.flow import Block, Tag, draw_lines, draw_repeated, lines_height
 from campus_desktop.prints.icons import BOX, icon_operators, round_box
 from campus_desktop.prints.looks import RULE, Icon
 from campus_desktop.prints.tagged import TaggedCanvas
@@ -45,20 +45,20 @@ class _Row:
     ruled: int = 0
     """Ruled lines below the text."""
     ticked: bool = False
+    padding: float = _PADDING
 
     def height(self) -> float:
         text = max((lines_height(lines) for lines in self.cells), default=0.0)
-        return text + 2 * _PADDING + self.ruled * RULED_HEIGHT
+        return text + 2 * self.padding + self.ruled * RULED_HEIGHT
 
     def split(self, room: float) -> tuple[_Row, _Row] | None:
         """As many lines as fit and the rest, for a row that is higher than a page."""
-        fits = [_fitting(lines, room - 2 * _PADDING) for lines in self.cells]
+        fits = [_fitting(lines, room - 2 * self.padding) for lines in self.cells]
         if not any(fits):
             return None
         before = [lines[:count] for lines, count in zip(self.cells, fits, strict=True)]
         after = [lines[count:] for lines, count in zip(self.cells, fits, strict=True)]
-        rest = _Row(after, self.icons, self.tags, False, self.ruled)
-        return _Row(before, self.icons, self.tags, self.first), rest
+        return replace(self, cells=before, ruled=0), replace(self, cells=after, first=False)
 
 
 def _fitting(lines: Sequence[TextLine], room: float) -> int:
@@ -73,7 +73,8 @@ def _fitting(lines: Sequence[TextLine], room: float) -> int:
 
 @dataclass(eq=False)
 class Rows:
-    """A table: a rule above each row from ``left`` on, a check box at ``tick`` where given (both from the left margin).
+    """A table: a rule above each row from ``left`` on, unless it is ``bare``; a check box at ``tick`` where given (both from the left
+    margin). ``padding`` is above and below the text of a row.
 
     ``head`` is the row of headings, if it has one; it is repeated on the pages where the table continues.
     """
@@ -89,13 +90,16 @@ class Rows:
     ruled_from: int = 0
     """The column where the ruled lines begin."""
     page: PageFormat = A4
+    padding: float = _PADDING
+    bare: bool = False
 
     def add(self, cells: Sequence[Cell], *, ruled: int = 0, ticked: bool = False) -> None:
         """Add a row, with a cell for each column; ``ruled`` lines below it; ``ticked``: checks its box, for an item that its text
         states as done."""
         row = Tag("TR", self.tag)
         tags = [Tag("TH" if column.head else "TD", row) for column in self.columns]
-        self.rows.append(_Row(self._broken(cells), [cell.icon for cell in cells], tags, ruled=ruled, ticked=ticked))
+        icons = [cell.icon for cell in cells]
+        self.rows.append(_Row(self._broken(cells), icons, tags, not self.bare, ruled, ticked, self.padding))
 
     def set_head(self, cells: Sequence[Cell]) -> None:
         """Set the row of headings, a cell for each column."""
@@ -135,41 +139,39 @@ class Rows:
         if count == len(self.rows):
             return None
         if count:
-            return self._part(self.rows[:count], self.gap, self.again), self._part(self.rows[count:])
+            return replace(self, rows=self.rows[:count]), replace(self, rows=self.rows[count:], gap=0.0, again=True)
         parts = self.rows[0].split(room) if fresh or (height > _TALL and room > _ENOUGH) else None
         if parts is None:
             return None
-        return self._part([parts[0]], self.gap, self.again), self._part([parts[1], *self.rows[1:]])
-
-    def _part(self, rows: list[_Row], gap: float = 0.0, again: bool = True) -> Rows:
-        return Rows(
-            self.columns, rows, self.tick, gap, self.tag, self.left, self.head, again, self.ruled_from, self.page
-        )
+        rest = [parts[1], *self.rows[1:]]
+        return replace(self, rows=[parts[0]]), replace(self, rows=rest, gap=0.0, again=True)
 
     def _draw_head(self, canvas: TaggedCanvas, row: _Row, top: float) -> None:
         for column, lines, tag in zip(self.columns, row.cells, row.tags, strict=True):
             if self.again:
                 with canvas.artifact("Pagination"):
-                    y = top - _PADDING
-                    for line in lines:
-                        shift = column.width - line.width if column.right else 0.0
-                        for piece in line.pieces:
-                            x = self.page.left + column.x + shift + piece.x
-                            canvas.text(x, y - baseline(line.leading), piece.text, piece.style)
-                        y -= line.leading
+                    for line, x, y in self._placed(column, lines, top):
+                        draw_repeated(canvas, (line,), x, y)
                 continue
             element = tag.on(canvas)
             element.attributes = element.attributes or "/A<</O/Table/Scope/Column>>"
             self._draw_cell(canvas, column, lines, top, tag)
 
+    def _placed(
+        self, column: RowColumn, lines: Sequence[TextLine], top: float
+    ) -> Iterator[tuple[TextLine, float, float]]:
+        """Each line of a cell with its left and upper edge."""
+        y = top - self.padding
+        for line in lines:
+            shift = column.width - line.width if column.right else 0.0
+            yield line, self.page.left + column.x + shift, y
+            y -= line.leading
+
     def _draw_cell(
         self, canvas: TaggedCanvas, column: RowColumn, lines: Sequence[TextLine], top: float, tag: Tag
     ) -> None:
-        y = top - _PADDING
-        for line in lines:
-            shift = column.width - line.width if column.right else 0.0
-            draw_lines(canvas, (line,), self.page.left + column.x + shift, y, tag.on(canvas))
-            y -= line.leading
+        for line, x, y in self._placed(column, lines, top):
+            draw_lines(canvas, (line,), x, y, tag.on(canvas))
 
     @staticmethod
     def _draw_check(canvas: TaggedCanvas, x: float, middle: float) -> None:

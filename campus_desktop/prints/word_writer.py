@@ -24,7 +24,7 @@ from campus_desktop import i18n
 from campus_desktop.i18n import _
 from campus_desktop.prints import document
 from campus_desktop.prints.document import Block, Document, Run, Runs, run
-from campus_desktop.prints.looks import ACCENT, CELL_MUTED, CELL_STRONG, INK, MUTED, RULE, SEMIBOLD, SOFT, TEXT
+from campus_desktop.prints.looks import ACCENT, CELL_MUTED, CELL_STRONG, INK, LABEL, MUTED, RULE, SEMIBOLD, SOFT, TEXT
 from campus_desktop.prints.text import together
 
 _FONT = "Calibri"
@@ -201,7 +201,7 @@ class _Writer:
     def _facts(self, facts: Sequence[tuple[str, Runs]]) -> None:
         table = self._table([_LABELS, self._width - _LABELS], len(facts))
         for row, (label, value) in zip(table.rows, facts, strict=True):
-            self._cell(row.cells[0], (run(label, CELL_MUTED),), small=True)
+            self._cell(row.cells[0], (run(label, LABEL),), small=True)
             self._cell(row.cells[1], (value,))
 
     def _heading(self, heading: document.Heading, *, keep: bool) -> None:
