@@ -20,8 +20,6 @@ from campus_desktop.prints.kinds import (
     file_name,
     kinds_about,
     maker,
-    meeting_file_name,
-    word_maker,
 )
 from campus_desktop.prints.source import MeetingToPrint, Options, read_for_print, read_meeting_for_print
 from campus_desktop.workspace import Workspace, create
@@ -87,12 +85,12 @@ def _meeting_prints(source: MeetingToPrint, folder: Path, printed: date) -> list
     written = []
     for kind in kinds_about("meeting"):
         if held or kind.key in BEFORE:
-            file = folder / meeting_file_name(kind, source.meeting)
+            file = folder / file_name(kind, source.title, source.meeting.date)
             maker(kind, source, printed=printed, options=Options())(file)
             written.append(file)
             if kind.word:
                 written.append(file.with_name(f"{file.stem}.docx"))
-                word_maker(kind, source, printed=printed, options=Options())(written[-1])
+                maker(kind, source, printed=printed, options=Options(), suffix=".docx")(written[-1])
             if kind.key == "actions":
                 written.append(file.with_name(f"{file.stem}.xlsx"))
                 export_actions(source.chosen_actions(Options()), written[-1])

@@ -54,31 +54,27 @@ CHOICES: tuple[Choice, ...] = (
 def add_choices(parser: argparse.ArgumentParser) -> None:
     """The options of ``CHOICES``."""
     add = parser.add_argument
+
+    def tick(flag: str, value: bool, dest: str, text: str) -> None:
+        add(flag, dest=dest, action="store_const", const=value, help=text)
+
     add("--path", metavar="P", help=_("which learning path: title or id; needed where there are several"))
     add("--start", metavar=_("DATE"), help=_("plan: the first working day, as in 2026-12-01, or the name of a start"))
-    step_notes = _("plan: with the notes on the steps; if neither is said, they stand where nothing private is in them")
-    add("--step-notes", dest="step_notes", action="store_true", default=None, help=step_notes)
-    without_notes = _("plan: without the notes on the steps")
-    add("--no-step-notes", dest="step_notes", action="store_false", default=None, help=without_notes)
+    with_notes = _("plan: with the notes on the steps; if neither is said, they stand where nothing private is in them")
+    tick("--step-notes", True, "step_notes", with_notes)
+    tick("--no-step-notes", False, "step_notes", _("plan: without the notes on the steps"))
     meetings = _("which meeting: title or id; needed where there are several; actions and needs: one, several, or all")
     add("--meeting", metavar="M", action="append", help=meetings)
     add("--day", metavar="N", type=int, help=_("agenda, script: only this day of a meeting of several days"))
-    add("--no-room", dest="room", action="store_false", default=None, help=_("agenda: without room to write"))
-    carried = _("agenda, script: without what stands open from last time")
-    add("--no-carried", dest="carried", action="store_false", default=None, help=carried)
-    add(
-        "--notice",
-        action="store_true",
-        default=None,
-        help=_("agenda: with a line on what is noted and when it is deleted"),
-    )
+    tick("--no-room", False, "room", _("agenda: without room to write"))
+    tick("--no-carried", False, "carried", _("agenda, script: without what stands open from last time"))
+    tick("--notice", True, "notice", _("agenda: with a line on what is noted and when it is deleted"))
     without = _("agenda: without that line; if neither is said, it stands where the meeting has a date for deleting")
-    add("--no-notice", dest="notice", action="store_false", default=None, help=without)
+    tick("--no-notice", False, "notice", without)
     senders = _("minutes: experiences with who told them, apart from those shared without sender")
-    add("--senders", action="store_true", default=None, help=senders)
-    times = _("minutes: without planned and actual times")
-    add("--no-times", dest="times", action="store_false", default=None, help=times)
-    add("--no-done", dest="done", action="store_false", default=None, help=_("actions: without those that are done"))
+    tick("--senders", True, "senders", senders)
+    tick("--no-times", False, "times", _("minutes: without planned and actual times"))
+    tick("--no-done", False, "done", _("actions: without those that are done"))
     add("--institution", metavar="I", help=_("institutions: only the page of this one; its name"))
     scope = _("needs: of the meeting, of all meetings of its series, or of all meetings")
     add("--needs-from", dest="scope", metavar="|".join(SCOPES), choices=SCOPES, help=scope)

@@ -22,7 +22,7 @@ from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths.queries import find_path
 from campus_desktop.paths.summaries import list_paths
 from campus_desktop.prints.choosing import about_meeting, add_choices, chosen_options, chosen_start, refuse_unheeded
-from campus_desktop.prints.kinds import KINDS, PrintKind, kind, maker, word_maker
+from campus_desktop.prints.kinds import KINDS, PrintKind, kind, maker
 from campus_desktop.prints.saving import replaced_when_complete
 from campus_desktop.prints.source import (
     NotesToPrint,
@@ -129,7 +129,7 @@ def _actions_table(workspace: Workspace, args: argparse.Namespace, now: datetime
 
 def _word(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
     what, source, options = _chosen(workspace, args, now)
-    count = word_maker(what, source, printed=now.date(), options=options)(args.output)
+    count = maker(what, source, printed=now.date(), options=options, suffix=".docx")(args.output)
     return ngettext("{count} document written to “{file}”.", "{count} documents written to “{file}”.", count), count
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from campus_desktop import i18n
 from campus_desktop.i18n import N_, _
@@ -16,7 +16,6 @@ from campus_desktop.paths.path import Start
 from campus_desktop.prints.saving import write
 
 if TYPE_CHECKING:
-    from campus_desktop.meetings.meeting import Meeting
     from campus_desktop.prints.document import Document
     from campus_desktop.prints.mail_writer import MailText
     from campus_desktop.prints.source import Options, Source
@@ -142,33 +141,30 @@ def kinds_about(what: About) -> tuple[PrintKind, ...]:
 
 def document(what: PrintKind, source: Source, *, printed: date, options: Options) -> Document:
     """The document that a print writes, in the language in use."""
-    module, name = what.make.split(":")
-    found: Document = getattr(import_module(module), name)(source, printed=printed, options=options)
+    found: Document = _load(what.make)(source, printed=printed, options=options)
     return found
 
 
-def maker(what: PrintKind, source: Source, *, printed: date, options: Options) -> MakePrint:
-    """A function that makes one print as PDF; the libraries it needs are loaded when it is called."""
+def maker(what: PrintKind, source: Source, *, printed: date, options: Options, suffix: str = ".pdf") -> MakePrint:
+    """A function that makes one print as PDF or, with the ``suffix`` ".docx", for Word; the libraries it needs are loaded when it
+    is called."""
 
     def make(out: Path | BinaryIO) -> int:
-        from campus_desktop.prints.pdf_writer import write_pdf
-
         found = document(what, source, printed=printed, options=options)
-        return write(out, lambda file: write_pdf(found, file))
+        return write(out, lambda file: _load(_WRITERS[suffix])(found, file))
 
     return make
 
 
-def word_maker(what: PrintKind, source: Source, *, printed: date, options: Options) -> MakePrint:
-    """A function that makes one print for Word."""
+_WRITERS = {
+    ".pdf": "campus_desktop.prints.pdf_writer:write_pdf",
+    ".docx": "campus_desktop.prints.word_writer:write_word",
+}
 
-    def make(out: Path | BinaryIO) -> int:
-        from campus_desktop.prints.word_writer import write_word
 
-        found = document(what, source, printed=printed, options=options)
-        return write(out, lambda file: write_word(found, file))
-
-    return make
+def _load(place: str) -> Any:
+    module, name = place.split(":")
+    return getattr(import_module(module), name)
 
 
 def mail(what: PrintKind, source: Source, *, printed: date, options: Options) -> MailText:
@@ -179,22 +175,16 @@ def mail(what: PrintKind, source: Source, *, printed: date, options: Options) ->
     return write_mail(found, _(what.mail).format(title=source.title))
 
 
-def file_name(what: PrintKind, title: str, start: Start | None, suffix: str = ".pdf") -> str:
-    """A file name accepted by every system: "Onboarding – plan 2026-12-01.pdf"."""
-    name = _(what.name).format(title=_safe(title) or _("Learning path"))
-    if start is not None and "start" in what.options:
-        name += f" {start.date.isoformat()}"
-    return name + suffix
+_UNTITLED: dict[About, str] = {
+    "path": N_("Learning path"),
+    "meeting": N_("Network meeting"),
+    "notes": N_("All meetings"),
+}
 
 
-def meeting_file_name(what: PrintKind, meeting: Meeting, suffix: str = ".pdf") -> str:
-    """The file name of a meeting's print, with its date."""
-    return dated_file_name(what, _safe(meeting.title) or _("Network meeting"), meeting.date, suffix)
-
-
-def dated_file_name(what: PrintKind, title: str, day: date | None, suffix: str = ".pdf") -> str:
-    """A file name with a date, if there is one."""
-    name = _(what.name).format(title=_safe(title) or _("All meetings"))
+def file_name(what: PrintKind, title: str, day: date | None, suffix: str = ".pdf") -> str:
+    """A file name accepted by every system: "Onboarding – plan 2026-12-01.pdf"; without a date if there is none."""
+    name = _(what.name).format(title=_safe(title) or _(_UNTITLED[what.about]))
     return name + (f" {day.isoformat()}" if day is not None else "") + suffix
 
 

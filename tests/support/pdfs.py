@@ -9,7 +9,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from campus_desktop.meetings.minutes import Minutes
-from campus_desktop.prints.kinds import kind, mail, maker, word_maker
+from campus_desktop.prints.kinds import kind, mail, maker
 from campus_desktop.prints.mail_writer import MailText
 from campus_desktop.prints.source import MeetingToPrint, Options, Source
 from tests.support.sample_meeting import PRINTED
@@ -32,7 +32,8 @@ def mailed(key: str, source: Source, **options: Any) -> MailText:
 def word_minutes(source: MeetingToPrint, **options: Any) -> Any:
     """The minutes for Word, read back."""
     out = io.BytesIO()
-    assert word_maker(kind("minutes"), source, printed=PRINTED, options=Options(**options))(out) == 1
+    make = maker(kind("minutes"), source, printed=PRINTED, options=Options(**options), suffix=".docx")
+    assert make(out) == 1
     out.seek(0)
     return Document(out)
 

@@ -18,13 +18,10 @@ from campus_desktop.prints.kinds import (
     About,
     MakePrint,
     PrintKind,
-    dated_file_name,
     file_name,
     kinds_about,
     mail,
     maker,
-    meeting_file_name,
-    word_maker,
 )
 from campus_desktop.prints.saving import replaced_when_complete
 from campus_desktop.prints.source import NotesToPrint, Source, read_for_print, read_meeting_for_print
@@ -71,14 +68,15 @@ def calendar_file(data: Callable[[], bytes]) -> OtherFile:
 class Subject:
     """The subject as it was when the dialog opened: what was read for ``kinds`` of prints, and the ``choices`` among its options."""
 
-    def __init__(self, shell: Shell, source: Source, about: About, choices: Choices) -> None:
+    def __init__(self, shell: Shell, source: Source, about: About, choices: Choices, day: date | None = None) -> None:
         self._workspace, self._source = shell.workspace, source
+        self._day = day
         self._now, self._today = shell.clock.now(), shell.clock.today()
         self.title, self.kinds, self.choices = source.title, kinds_about(about), choices
 
-    def make(self, what: PrintKind) -> MakePrint:
-        """A function that makes one print as PDF with the chosen options."""
-        return maker(what, self._source, printed=self._today, options=self.choices.options())
+    def make(self, what: PrintKind, suffix: str = ".pdf") -> MakePrint:
+        """A function that makes one print with the chosen options, as PDF or for Word."""
+        return maker(what, self._source, printed=self._today, options=self.choices.options(), suffix=suffix)
 
     def mail(self, what: PrintKind) -> MailText:
         """The print as the text of an e-mail, in the language in use."""
@@ -86,18 +84,22 @@ class Subject:
 
     def file_name(self, what: PrintKind, suffix: str) -> str:
         """The proposed name of a file, in the language in use."""
-        raise NotImplementedError
+        return file_name(what, self.title, self._day_of(what), suffix)
+
+    def _day_of(self, what: PrintKind) -> date | None:
+        """The date in the name of its file."""
+        return self._day
 
     def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
         """The available file formats other than PDF."""
-        return (self._word_file(what),) if what.word else ()
+        if not what.word:
+            return ()
 
-    def _word_file(self, what: PrintKind) -> OtherFile:
         def write(target: Path) -> None:
-            word_maker(what, self._source, printed=self._today, options=self.choices.options())(target)
+            self.make(what, ".docx")(target)
 
         filters, title = _("Word documents (*.docx)"), _("Save for Word")
-        return OtherFile(_("Save for W&ord …"), "file", title, filters, ".docx", write)
+        return (OtherFile(_("Save for W&ord …"), "file", title, filters, ".docx", write),)
 
     def _actions_files(self, actions: Callable[[], Sequence[Note]]) -> tuple[OtherFile, ...]:
         """Actions as a list and for the calendar."""
@@ -123,21 +125,18 @@ class PathSubject(Subject):
         choices = PathChoices(source.path, shell.clock.today(), source.closed or Closed(), remembered)
         super().__init__(shell, source, "path", choices)
 
-    def file_name(self, what: PrintKind, suffix: str) -> str:
-        """See ``Subject``."""
-        return file_name(what, self.title, self.choices.options().start, suffix)
+    def _day_of(self, what: PrintKind) -> date | None:
+        """See ``Subject``: that of the start."""
+        start = self.choices.options().start if "start" in what.options else None
+        return start.date if start else None
 
 
 class NotesSubject(Subject):
     """The actions and needs of many meetings, as the page of follow-up shows them."""
 
     def __init__(self, shell: Shell, source: NotesToPrint) -> None:
-        super().__init__(shell, source, "notes", Choices())
+        super().__init__(shell, source, "notes", Choices(), shell.clock.today())
         self._actions = source.actions
-
-    def file_name(self, what: PrintKind, suffix: str) -> str:
-        """See ``Subject``."""
-        return dated_file_name(what, self.title, self._today, suffix)
 
     def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
         """See ``Subject``."""
@@ -149,12 +148,8 @@ class MeetingSubject(Subject):
 
     def __init__(self, shell: Shell, meeting_id: str) -> None:
         source = read_meeting_for_print(shell.workspace, meeting_id, shell.clock.now())
-        super().__init__(shell, source, "meeting", MeetingChoices(source))
+        super().__init__(shell, source, "meeting", MeetingChoices(source), source.meeting.date)
         self.meeting, self._meeting_source = source.meeting, source
-
-    def file_name(self, what: PrintKind, suffix: str) -> str:
-        """See ``Subject``."""
-        return meeting_file_name(what, self.meeting, suffix)
 
     def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
         """See ``Subject``: also actions as a list, agenda and actions for the calendar."""

@@ -13,7 +13,6 @@ from pypdf import PdfReader
 
 from campus_desktop.__main__ import main
 from campus_desktop.paths.edits import add_phase, create_path
-from campus_desktop.paths.path import Start
 from campus_desktop.paths.step_edits import add_step
 from campus_desktop.prints.kinds import KINDS, file_name, kind
 from campus_desktop.workspace import create
@@ -86,7 +85,7 @@ def test_with_several_paths_one_must_be_named(file: Path, capsys: pytest.Capture
 @settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_every_title_gives_a_file_name_that_every_system_takes(title: str) -> None:
-    name = file_name(kind("plan"), title, Start("", date(2027, 3, 1)))
+    name = file_name(kind("plan"), title, date(2027, 3, 1))
     assert name.endswith(" – plan 2027-03-01.pdf")
     assert not set('\\/:*?"<>|\n\0') & set(name)
     assert len(name) < 120

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from campus_desktop.prints import document as doc
 from campus_desktop.prints.document import A3, A4, A7, Document, PageFormat, Run, cell, clean, lines, run
-from campus_desktop.prints.kinds import PrintKind, mail, maker, word_maker
+from campus_desktop.prints.kinds import PrintKind, mail, maker
 from campus_desktop.prints.looks import CELL_SMALL, QUIET, TEXT, TextStyle
 from campus_desktop.prints.mail_writer import write_mail
 from campus_desktop.prints.pdf_writer import write_pdf
@@ -132,7 +132,7 @@ def test_a_new_kind_of_paper_is_a_function_and_a_row() -> None:
     source, out, word = NotesToPrint((), (), "Netværk"), io.BytesIO(), io.BytesIO()
     assert maker(what, source, printed=PRINTED, options=Options())(out) == 1
     assert "Buddyer Fjordstyrelsen" in words(PdfReader(out, strict=True))
-    assert word_maker(what, source, printed=PRINTED, options=Options())(word) == 1
+    assert maker(what, source, printed=PRINTED, options=Options(), suffix=".docx")(word) == 1
     sent = mail(what, source, printed=PRINTED, options=Options())
     assert sent.subject == "Parkeret: Netværk" and "- Buddyer · Fjordstyrelsen" in sent.plain
 

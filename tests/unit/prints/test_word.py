@@ -21,7 +21,7 @@ from campus_desktop.meetings import notes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.prints.document import Column, Row, Table, Title, cell, clean
 from campus_desktop.prints.document import Document as Content
-from campus_desktop.prints.kinds import kind, word_maker
+from campus_desktop.prints.kinds import kind, maker
 from campus_desktop.prints.looks import QUIET
 from campus_desktop.prints.source import MeetingToPrint, Options, read_meeting_for_print
 from campus_desktop.prints.word_writer import write_word
@@ -105,7 +105,7 @@ def test_times_are_a_choice(source: MeetingToPrint) -> None:
 
 def test_where_it_cannot_be_written_a_sentence_says_so(source: MeetingToPrint, tmp_path: Path) -> None:
     with pytest.raises(CampusError, match="findes ikke"):
-        word_maker(kind("minutes"), source, printed=PRINTED, options=Options())(tmp_path / "væk" / "a.docx")
+        maker(kind("minutes"), source, printed=PRINTED, options=Options(), suffix=".docx")(tmp_path / "væk" / "a.docx")
 
 
 def test_notes_with_strange_signs_and_many_lines_are_kept(fresh: Sample) -> None:
@@ -127,7 +127,7 @@ def test_any_text_can_be_written(text: str) -> None:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 def test_it_opens_in_libreoffice_with_all_its_text(source: MeetingToPrint, tmp_path: Path) -> None:
     file = tmp_path / "referat.docx"
-    word_maker(kind("minutes"), source, printed=PRINTED, options=Options())(file)
+    maker(kind("minutes"), source, printed=PRINTED, options=Options(), suffix=".docx")(file)
     home = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
     command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
