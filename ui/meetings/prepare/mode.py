@@ -277,11 +277,11 @@ class PrepareMode(Mode):
         self.details.show_advice(self.advice.list.count)
 
     def menu_actions(self) -> Actions:
-        about: Actions = {"meetings/about": [self.about_action, self._people_menu, self.advice_action]}
+        about: Actions = {"meetings/about": [self.about_action, self._people_menu]}
         agenda = self.agenda.menu_actions()
         if theme.zoom() > 1:  # the page's menu would be higher than a small screen
             agenda = folded(agenda, self._agenda_menu)
-        return {"view/facts": self.fold_action, **agenda, **about, **self.commands.for_menus()}
+        return {"view/facts": [self.fold_action, self.advice_action], **agenda, **about, **self.commands.for_menus()}
 
     def status(self) -> str:
         return summary(self.state.meeting, self.state.plans) if self.state.meeting_id is not None else ""
