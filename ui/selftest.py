@@ -88,7 +88,7 @@ def _icon(_folder: Path) -> None:
 
 
 def _table(folder: Path) -> None:
-    from campus_desktop.imports.reading import read_file
+    from campus_desktop.imports.tables.reading import read_file
 
     file = folder / "table.csv"
     file.write_text("Titel;Varighed\nÆrlig øvelse på åen;45\n", encoding="utf-8-sig")

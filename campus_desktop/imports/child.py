@@ -94,14 +94,14 @@ def _read(path: Path, limits: Limits, encoding: str | None, out: BinaryIO) -> No
     if not start:
         raise UnreadableError("empty")
     if start.startswith(_OFFICE):
-        from campus_desktop.imports import workbook
+        from campus_desktop.imports.tables import workbook
 
         for sheet in workbook.sheets(path, limits):
             _frame(out, SHEET, asdict(sheet.about))
             _send((CELL_END.join(row).rstrip(CELL_END) for row in sheet.rows), limits, out)
             _frame(out, NOTES, {"notes": sheet.notes, "exact": sheet.exact})
     else:
-        from campus_desktop.imports import delimited
+        from campus_desktop.imports.tables import delimited
 
         text = delimited.read(path.read_bytes(), encoding)
         decoded = text.decoded

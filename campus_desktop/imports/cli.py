@@ -14,9 +14,9 @@ from campus_desktop.imports import importing
 from campus_desktop.imports.comparing import Plan
 from campus_desktop.imports.drafts import Note
 from campus_desktop.imports.importing import Import, Source
-from campus_desktop.imports.options import Options, column_option
 from campus_desktop.imports.summary import summary
-from campus_desktop.imports.tables import column_name
+from campus_desktop.imports.tables.options import Options, column_option
+from campus_desktop.imports.tables.table import column_name
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,17 +12,18 @@ from pathlib import Path
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, ngettext
-from campus_desktop.imports import lists, memory, writing
-from campus_desktop.imports.columns import Mapping
+from campus_desktop.imports import lists, writing
 from campus_desktop.imports.comparing import CourseChange, Plan, compare
 from campus_desktop.imports.drafts import SPAN, Note
 from campus_desktop.imports.limits import About
 from campus_desktop.imports.lists import List
 from campus_desktop.imports.merging import Drafts, note_of
-from campus_desktop.imports.options import Options, chosen_columns, chosen_sheets
-from campus_desktop.imports.reading import Sheet, collect, read_file, read_parts
 from campus_desktop.imports.rows import Choices, RowReader
-from campus_desktop.imports.tables import Table, column_name, find_table, find_tables, is_list, read_together
+from campus_desktop.imports.tables import memory
+from campus_desktop.imports.tables.columns import Mapping
+from campus_desktop.imports.tables.options import Options, chosen_columns, chosen_sheets
+from campus_desktop.imports.tables.reading import Sheet, collect, read_file, read_parts
+from campus_desktop.imports.tables.table import Table, column_name, find_table, find_tables, is_list, read_together
 from campus_desktop.workspace.workspace import Workspace
 
 _PART = 2_000

@@ -8,9 +8,9 @@ from itertools import repeat
 
 from campus_desktop import i18n
 from campus_desktop.i18n import N_
-from campus_desktop.imports.headings import AS_WRITTEN, plain
 from campus_desktop.imports.remarks import Remarks
-from campus_desktop.imports.tables import Table, column_name
+from campus_desktop.imports.tables.headings import AS_WRITTEN, plain
+from campus_desktop.imports.tables.table import Table, column_name
 from campus_desktop.typed import lengths
 from campus_desktop.typed.lengths import Duration
 

@@ -12,7 +12,7 @@ from typing import Any
 from campus_desktop.i18n import fold
 from campus_desktop.imports.comparing import Gone
 from campus_desktop.imports.drafts import SPAN
-from campus_desktop.imports.tables import Table
+from campus_desktop.imports.tables.table import Table
 from campus_desktop.workspace import settings
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.workspace import Workspace

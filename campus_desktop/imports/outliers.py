@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from campus_desktop.i18n import N_
-from campus_desktop.imports.columns import Mapping
+from campus_desktop.imports.tables.columns import Mapping
 
 HIDDEN, SUM, GROUP, FOOTNOTE = "hidden", "sum", "group", "footnote"
 NO_TITLE, HEADINGS, UNTICKED = "no-title", "headings", "unticked"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from campus_desktop.i18n import N_, _, ngettext, number
 from campus_desktop.imports.drafts import Note
 from campus_desktop.imports.limits import ABOVE, COMMENT, ERROR_CELL, NO_VALUE, OTHER_ENCODING, QUOTE, UNREAD_LETTERS
-from campus_desktop.imports.tables import Table, column_name
+from campus_desktop.imports.tables.table import Table, column_name
 
 _SHOWN = 200
 _MOST_ROWS = 1_000

@@ -17,11 +17,11 @@ from campus_desktop.courses.fields import COURSE_FIELDS, UNREAD, Kind
 from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import N_, _, date_table
 from campus_desktop.imports import outliers, room, words
-from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.drafts import COLUMNS, SPAN, Draft, Note, json_list
 from campus_desktop.imports.lengths import Lengths
 from campus_desktop.imports.remarks import Remarks, whole
-from campus_desktop.imports.tables import Table, column_name
+from campus_desktop.imports.tables.columns import Mapping
+from campus_desktop.imports.tables.table import Table, column_name
 from campus_desktop.typed import lengths
 
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)

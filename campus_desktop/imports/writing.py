@@ -8,13 +8,13 @@ from itertools import repeat
 from typing import Any
 
 from campus_desktop.i18n import sort_key
-from campus_desktop.imports import memory
-from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.comparing import Plan
 from campus_desktop.imports.drafts import COLUMNS, SPAN, Draft
 from campus_desktop.imports.lists import List
 from campus_desktop.imports.lists import remember as lists_of
-from campus_desktop.imports.reading import CancelledError
+from campus_desktop.imports.tables import memory
+from campus_desktop.imports.tables.columns import Mapping
+from campus_desktop.imports.tables.reading import CancelledError
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.file import new_ids
 from campus_desktop.workspace.workspace import Workspace

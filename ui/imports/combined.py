@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from campus_desktop.courses.fields import Kind
 from campus_desktop.i18n import N_, _
-from campus_desktop.imports.columns import FIELDS, Mapping
-from campus_desktop.imports.headings import IMPORTED
-from campus_desktop.imports.tables import Table, column_name
+from campus_desktop.imports.tables.columns import FIELDS, Mapping
+from campus_desktop.imports.tables.headings import IMPORTED
+from campus_desktop.imports.tables.table import Table, column_name
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.layouts import column_in, emptied, row_in
 from ui.widgets.panel import label

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from campus_desktop.courses.queries import facet
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports import importing
-from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.importing import Contents, Import, Source
-from campus_desktop.imports.reading import CancelledError
 from campus_desktop.imports.summary import said_after, summary
-from campus_desktop.imports.tables import Table, read_together
+from campus_desktop.imports.tables.columns import Mapping
+from campus_desktop.imports.tables.reading import CancelledError
+from campus_desktop.imports.tables.table import Table, read_together
 from ui.imports.combined import Combined
 from ui.imports.mapping_table import MappingTable
 from ui.imports.not_imported import filled_columns, not_imported

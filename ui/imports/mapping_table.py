@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.i18n import _
-from campus_desktop.imports.columns import FIELDS
-from campus_desktop.imports.tables import Table, column_name
+from campus_desktop.imports.tables.columns import FIELDS
+from campus_desktop.imports.tables.table import Table, column_name
 from ui.look import theme
 from ui.widgets.dropdown import Dropdown
 

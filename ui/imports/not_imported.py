@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from campus_desktop.i18n import _, ngettext, number
-from campus_desktop.imports.columns import Mapping
-from campus_desktop.imports.tables import Table, column_name
+from campus_desktop.imports.tables.columns import Mapping
+from campus_desktop.imports.tables.table import Table, column_name
 
 _NAMED = 5
 _LONGEST = 30

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWid
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports.remarks import encoding_name
-from campus_desktop.imports.tables import Table
+from campus_desktop.imports.tables.table import Table
 from ui.look import theme
 from ui.widgets.completer import Completer
 from ui.widgets.dropdown import Dropdown

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.imports.columns import FIELDS
+from campus_desktop.imports.tables.columns import FIELDS
 from tests.support.hands import choose, visible
 from tests.support.painted import contrast, ink, on_screen
 from tests.support.seen import settle

@@ -61,7 +61,7 @@ def test_a_row_of_a_format_is_complete() -> None:
         ("subtitles", "campus_desktop/workspace/values.py"),  # yes or no
         (
             "prerequisites",
-            "campus_desktop/imports/headings.py ui/courses/details.py",
+            "campus_desktop/imports/tables/headings.py ui/courses/details.py",
         ),  # several lines, under its own heading
     ],
 )

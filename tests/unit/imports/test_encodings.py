@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from campus_desktop.errors import CampusError
-from campus_desktop.imports.decoding import TWICE
-from campus_desktop.imports.letters import guess
 from campus_desktop.imports.limits import OTHER_ENCODING, UNREAD_LETTERS
-from campus_desktop.imports.reading import read_file
+from campus_desktop.imports.tables.decoding import TWICE
+from campus_desktop.imports.tables.letters import guess
+from campus_desktop.imports.tables.reading import read_file
 
 DANISH = (
     "Kode;Titel;Målgruppe\nA1;Øvelse i at få nye medarbejdere på plads;Ledere\nA2;Sådan skriver du på nudansk;Alle\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from campus_desktop.imports.columns import recognise
-from campus_desktop.imports.headings import keys, known
+from campus_desktop.imports.tables.columns import recognise
+from campus_desktop.imports.tables.headings import keys, known
 from campus_desktop.typed import lengths
 
 SEEN = {

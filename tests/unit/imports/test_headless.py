@@ -2,9 +2,9 @@
 
 import pytest
 
-from campus_desktop.imports import headless
-from campus_desktop.imports.reading import Sheet
-from campus_desktop.imports.tables import find_table
+from campus_desktop.imports.tables import headless
+from campus_desktop.imports.tables.reading import Sheet
+from campus_desktop.imports.tables.table import find_table
 
 
 @pytest.mark.parametrize(

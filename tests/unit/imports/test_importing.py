@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from campus_desktop.errors import CampusError
 from campus_desktop.imports import importing
-from campus_desktop.imports.reading import CancelledError
+from campus_desktop.imports.tables.reading import CancelledError
 from campus_desktop.imports.writing import write
 from campus_desktop.workspace import Workspace
 from campus_desktop.workspace.verify import verify

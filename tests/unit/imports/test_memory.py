@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from campus_desktop.imports import importing, memory
-from campus_desktop.imports.columns import Mapping
-from campus_desktop.imports.tables import Table
+from campus_desktop.imports import importing
+from campus_desktop.imports.tables import memory
+from campus_desktop.imports.tables.columns import Mapping
+from campus_desktop.imports.tables.table import Table
 from campus_desktop.workspace import Workspace, settings
 
 HEADER = ("Alfa", "Titel", "Beta")

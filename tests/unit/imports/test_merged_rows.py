@@ -11,8 +11,8 @@ import pytest
 from campus_desktop.__main__ import main
 from campus_desktop.imports import importing
 from campus_desktop.imports.comparing import Plan
-from campus_desktop.imports.options import Options, column_option
 from campus_desktop.imports.summary import said_after
+from campus_desktop.imports.tables.options import Options, column_option
 from campus_desktop.workspace import Workspace, create
 
 Csv = Callable[..., Path]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.outliers import FOOTNOTE, GROUP, HIDDEN, SUM, Outliers
+from campus_desktop.imports.tables.columns import Mapping
 
 MAPPING = Mapping(("title", "code", "duration"))
 COURSE = ["Klart sprog", "K1", "1 t"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from campus_desktop.imports.limits import QUOTE
-from campus_desktop.imports.reading import read_file
+from campus_desktop.imports.tables.reading import read_file
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 import xlsxwriter
 
 from campus_desktop.errors import CampusError
-from campus_desktop.imports.delimited import find_delimiter
 from campus_desktop.imports.limits import Limits
-from campus_desktop.imports.reading import CancelledError, Sheet, read_file
+from campus_desktop.imports.tables.delimited import find_delimiter
+from campus_desktop.imports.tables.reading import CancelledError, Sheet, read_file
 
 ROWS = [["Titel", "Udbyder"], ["Økonomi på arbejdet", "Ærø Styrelse"], ["Feedback; og mere", "Å"]]
 

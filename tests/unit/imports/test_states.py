@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from campus_desktop.imports import importing
-from campus_desktop.imports.columns import recognise
+from campus_desktop.imports.tables.columns import recognise
 from campus_desktop.workspace import Workspace
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from campus_desktop.errors import CampusError
-from campus_desktop.imports.columns import FIELDS, Mapping, known, recognise
-from campus_desktop.imports.reading import Sheet
-from campus_desktop.imports.tables import find_table, find_tables
+from campus_desktop.imports.tables.columns import FIELDS, Mapping, known, recognise
+from campus_desktop.imports.tables.reading import Sheet
+from campus_desktop.imports.tables.table import find_table, find_tables
 
 
 def test_title_rows_above_the_header_are_skipped() -> None:

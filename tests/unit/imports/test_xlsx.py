@@ -8,8 +8,9 @@ import pytest
 import xlsxwriter
 
 from campus_desktop.errors import CampusError
-from campus_desktop.imports import importing, numberformat
-from campus_desktop.imports.reading import read_file
+from campus_desktop.imports import importing
+from campus_desktop.imports.tables import numberformat
+from campus_desktop.imports.tables.reading import read_file
 from campus_desktop.workspace import Workspace
 
 

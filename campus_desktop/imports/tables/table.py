@@ -10,10 +10,10 @@ from pathlib import Path
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.imports import headless
-from campus_desktop.imports.headings import keys, known
 from campus_desktop.imports.limits import ABOVE, About
-from campus_desktop.imports.reading import Said, Sheet
+from campus_desktop.imports.tables import headless
+from campus_desktop.imports.tables.headings import keys, known
+from campus_desktop.imports.tables.reading import Said, Sheet
 
 _LOOKED_AT = 40
 """Rows from the top among which the header is searched."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from campus_desktop.courses.fields import Kind
 from campus_desktop.i18n import N_
 from campus_desktop.imports import words
-from campus_desktop.imports.headings import AS_WRITTEN, IMPORTED, NUMBERS, SUBJECTS, known, plain
+from campus_desktop.imports.tables.headings import AS_WRITTEN, IMPORTED, NUMBERS, SUBJECTS, known, plain
 from campus_desktop.typed import lengths
 
 FIELDS: dict[str, str] = {

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from campus_desktop.imports.decoding import Decoded, decode
-from campus_desktop.imports.headings import known
 from campus_desktop.imports.limits import OTHER_ENCODING, QUOTE, UNREAD_LETTERS, UnreadableError
-from campus_desktop.imports.quotes import loose_rows
+from campus_desktop.imports.tables.decoding import Decoded, decode
+from campus_desktop.imports.tables.headings import known
+from campus_desktop.imports.tables.quotes import loose_rows
 
 DELIMITERS = ";,\t|"
 _SAMPLE = 30_000

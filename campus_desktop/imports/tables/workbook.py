@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from campus_desktop.imports.cleaning import clean_cell
 from campus_desktop.imports.limits import COMMENT, ERROR_CELL, NO_VALUE, About, Limits, UnreadableError
-from campus_desktop.imports.xlsx import Parts, SheetParts
+from campus_desktop.imports.tables.xlsx import Parts, SheetParts
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -8,9 +8,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from campus_desktop.imports import letters
 from campus_desktop.imports.cleaning import clean_bytes, clean_text, clean_utf8
 from campus_desktop.imports.limits import UnreadableError
+from campus_desktop.imports.tables import letters
 
 TWICE = "utf-8-twice"
 """UTF-8 that a program decoded as Windows-1252 and encoded as UTF-8 again: "SÃ¥dan"."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from campus_desktop.courses.formats import FORMATS
-from campus_desktop.imports import headless
-from campus_desktop.imports.columns import FIELDS, Mapping, recognise
-from campus_desktop.imports.headings import keys, plain
-from campus_desktop.imports.tables import Table
+from campus_desktop.imports.tables import headless
+from campus_desktop.imports.tables.columns import FIELDS, Mapping, recognise
+from campus_desktop.imports.tables.headings import keys, plain
+from campus_desktop.imports.tables.table import Table
 from campus_desktop.workspace import settings
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.workspace import Workspace

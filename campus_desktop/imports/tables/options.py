@@ -9,8 +9,8 @@ from pathlib import Path
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold
-from campus_desktop.imports.columns import FIELDS, Mapping
-from campus_desktop.imports.tables import Table, column_name
+from campus_desktop.imports.tables.columns import FIELDS, Mapping
+from campus_desktop.imports.tables.table import Table, column_name
 
 _ALIASES = {
     "minutes": "duration", "length": "duration", "price": "fee", "topics": "tags", "goal": "goals", "url": "link",

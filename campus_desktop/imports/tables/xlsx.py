@@ -17,8 +17,8 @@ from typing import Any
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
-from campus_desktop.imports import numberformat
 from campus_desktop.imports.limits import UnreadableError
+from campus_desktop.imports.tables import numberformat
 
 Place = tuple[int, int]
 """Row and column, both from 0."""

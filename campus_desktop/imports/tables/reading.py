@@ -18,8 +18,8 @@ from typing import IO
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, number
-from campus_desktop.imports.decoding import TWICE
 from campus_desktop.imports.limits import CELL_END, DONE, ERROR, FRAME, NOTES, ROW_END, ROWS, SHEET, About, Limits
+from campus_desktop.imports.tables.decoding import TWICE
 
 COMMAND = "--read-table"
 """The program's hidden command, which must be its first argument."""
