@@ -67,32 +67,30 @@ class Cells(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, model
         self.query = Query("")
-        self._ink = _Ink()
+        self.ink = _Ink()
         theme.theme_changed.connect(self._renew)
 
     def _renew(self) -> None:
-        self._ink = _Ink()
+        self.ink = _Ink()
 
     def text_width(self, line: CourseRow, column: int) -> int:
         """The width of a cell at which its text is whole."""
         text, extra = cell(line, column), theme.px(24) if column == FORMAT else 0
-        return (
-            round(self._ink.metrics[column == TITLE].horizontalAdvance(text)) + extra + 2 * self._ink.padding + _SPARE
-        )
+        return round(self.ink.metrics[column == TITLE].horizontalAdvance(text)) + extra + 2 * self.ink.padding + _SPARE
 
     def heading_width(self, text: str) -> int:
         """The width of a heading at which its text is whole."""
-        return round(self._ink.metrics[1].horizontalAdvance(text)) + 2 * self._ink.padding + _SPARE
+        return round(self.ink.metrics[1].horizontalAdvance(text)) + 2 * self.ink.padding + _SPARE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = self._model.line(index.row())
         text = cell(line, index.column()) if line is not None else ""
         extra = theme.px(24) if index.column() == FORMAT else 0
-        width = QFontMetricsF(self._ink.bold).horizontalAdvance(text) + extra + 2 * self._ink.padding
+        width = QFontMetricsF(self.ink.bold).horizontalAdvance(text) + extra + 2 * self.ink.padding
         return QSize(round(width), theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        ink, rect, column = self._ink, option.rect, index.column()
+        ink, rect, column = self.ink, option.rect, index.column()
         if self._view.selectionModel().isSelected(index):
             painter.fillRect(rect, ink.selected)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, ink.border)
@@ -114,7 +112,7 @@ class Cells(QStyledItemDelegate):
             paint_current_row(painter, self._view, index.row(), option.rect)
 
     def _title(self, painter: QPainter, inner: QRect, line: CourseRow) -> None:
-        ink = self._ink
+        ink = self.ink
         shown, _wide = ink.fit(cell(line, TITLE), inner.width(), True)
         if self.query:
             for left, wide in ink.spans(shown, self.query):

@@ -46,7 +46,7 @@ class CourseCommands(QObject):
         self.retire = make(_("&Retire"), self.retire_courses, picture="archive")
         self.delete = make(_("&Delete"), self.delete_courses, "Del", picture="trash-2")
         self.add = make(_("Add to &path …"), self.ask_where, "Ctrl+Shift+F", picture="route")
-        self._where = QMenu(page)
+        self.paths_menu = QMenu(page)
         self.anchor: QWidget | None = None
         """The widget above which the menu of paths opens."""
         for each in (self.copy, self.delete):
@@ -166,10 +166,10 @@ class CourseCommands(QObject):
 
     def ask_where(self) -> None:
         """Open a menu of paths and their phases; the selected courses are added at the end of the chosen one."""
-        self.fill_where(self._where)
+        self.fill_where(self.paths_menu)
         anchor = self.anchor or self._page
         corner = anchor.mapToGlobal(QPoint(0, 0))
-        self._where.popup(corner - QPoint(0, self._where.sizeHint().height()))
+        self.paths_menu.popup(corner - QPoint(0, self.paths_menu.sizeHint().height()))
 
     def fill_where(self, menu: QMenu) -> None:
         """Fill ``menu`` with a submenu of phases for each path."""

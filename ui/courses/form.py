@@ -101,8 +101,8 @@ class CourseForm(Dialog):
         foot.setProperty("kind", "surface")
         row = QHBoxLayout(foot)
         row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(16))
-        self._same = label("", "small", wrap=True)
-        row.addWidget(self._same, 1)
+        self.same_label = label("", "small", wrap=True)
+        row.addWidget(self.same_label, 1)
         row.addWidget(AgreeBox(self, _("&Save"), self.accept))
         return foot
 
@@ -208,7 +208,7 @@ class CourseForm(Dialog):
             found = queries.same_course(self.shell.workspace, code, title, edits.clean_line(raw["provider"]), own)
         known = queries.read_course(self.shell.workspace, found) if found else None
         text = _("There is such a course already: “{title}”.").format(title=known.title) if known is not None else ""
-        self._same.setText(text)
+        self.same_label.setText(text)
 
     def _remark_code(self, text: str) -> None:
         """Show at the code that another course has it: two providers may use the same one, but it is seldom intended."""

@@ -94,7 +94,7 @@ class CoursesPage(Page):
             command.changed.connect(partial(_follow, button, command))
             self.header.add_button(button)
             self._header_buttons.append(button)
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             _("The catalogue is empty"),
             _(
                 "These are the courses you plan with: what each is, how long it takes, who offers it and where it is used."
@@ -103,48 +103,48 @@ class CoursesPage(Page):
             (_("New course …"), self.commands.new.trigger),
             icon="layout-grid",
         )
-        self._like = label("", "notice", wrap=True)
-        self._like.hide()
+        self.similar_label = label("", "notice", wrap=True)
+        self.similar_label.hide()
         self.retired_too = RetiredOffer(self.finder)
         self.retired_too.clicked.connect(self._show_retired_too)
-        self._nothing = no_hits(_("No course fits"), _("Show every course"), self.show_all)
-        self._stack = stacked(self.table, self._nothing)
+        self.nothing = no_hits(_("No course fits"), _("Show every course"), self.show_all)
+        self._stack = stacked(self.table, self.nothing)
         results = QWidget()
         below = column_in(results)
-        below.addWidget(self._like)
+        below.addWidget(self.similar_label)
         below.addWidget(self._stack, 1)
         below.addWidget(self.retired_too)
         self._splitter = with_side(results, self.details)
-        self._whole = stacked(self._splitter, self._empty)
+        self._whole = stacked(self._splitter, self.empty)
         fill(self, self.header, self._bar(), self._whole)
         self.setFocusProxy(self.table)
 
     def _bar(self) -> QFrame:
-        self._tools = QFrame()
-        self._tools.setProperty("kind", "bar")
-        row = QHBoxLayout(self._tools)
+        self.tool_bar = QFrame()
+        self.tool_bar.setProperty("kind", "bar")
+        row = QHBoxLayout(self.tool_bar)
         row.addWidget(self.search, 2)
         row.addWidget(self.facets, 3, Qt.AlignmentFlag.AlignVCenter)
         self.clear_button = LinkButton(_("Clear filters"))
         self.clear_button.clicked.connect(self.facets.clear)
         self.clear_button.hide()
         row.addWidget(self.clear_button)
-        self._hint = label(
+        self.hint = label(
             _("Searches title, code, provider, audience, topics, description and learning outcomes"), "small"
         )
-        row.addWidget(self._hint)
-        return self._tools
+        row.addWidget(self.hint)
+        return self.tool_bar
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
 
     def _restyle(self) -> None:
-        row = self._tools.layout()
+        row = self.tool_bar.layout()
         assert row is not None
         row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
         row.setSpacing(theme.px(8))
-        for line in (self._like, self.retired_too):
+        for line in (self.similar_label, self.retired_too):
             line.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
         self.search.setMinimumWidth(theme.px(180))
         self.search.setMaximumWidth(theme.px(300))
@@ -152,7 +152,7 @@ class CoursesPage(Page):
     def _make_room(self) -> None:
         """Hide the hint where it would take the filters' room."""
         others = theme.px(180 + 2 * 20 + 3 * 8) + self.facets.sizeHint().width() + self.clear_button.sizeHint().width()
-        self._hint.setVisible(others + self._hint.sizeHint().width() < self.width())
+        self.hint.setVisible(others + self.hint.sizeHint().width() < self.width())
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)
@@ -346,13 +346,13 @@ class CoursesPage(Page):
         everything_empty = not finder.total and not finder.filters.narrowing
         if everything_empty and not finder.filters.retired:
             everything_empty = not has_courses(self.workspace)
-        self._whole.setCurrentWidget(self._empty if everything_empty else self._splitter)
-        self._tools.setVisible(not everything_empty)
+        self._whole.setCurrentWidget(self.empty if everything_empty else self._splitter)
+        self.tool_bar.setVisible(not everything_empty)
         for button in self._header_buttons:
             button.setVisible(not everything_empty)  # the empty page offers its commands itself
-        self._stack.setCurrentWidget(table if len(finder.rids) else self._nothing)
-        self._like.setVisible(finder.forgiven)
-        self._like.setText(_("No course fits “{typed}”. These are like it.").format(typed=finder.typed.text))
+        self._stack.setCurrentWidget(table if len(finder.rids) else self.nothing)
+        self.similar_label.setVisible(finder.forgiven)
+        self.similar_label.setText(_("No course fits “{typed}”. These are like it.").format(typed=finder.typed.text))
         self.retired_too.look()
         self.header.set_note(self._count_text())
         self.status_changed.emit()

@@ -194,24 +194,24 @@ class CataloguePanel(QFrame):
         self.shell = shell
         self.setProperty("kind", "left-side")
         self.setAccessibleName(_("Courses and activities"))
-        self._finder = Finder(lambda: shell.workspace, self)
-        self._finder.found.connect(self._found)
+        self.finder = Finder(lambda: shell.workspace, self)
+        self.finder.found.connect(self._found)
         self._column = QVBoxLayout(self)
         self._column.addWidget(label(_("Courses and activities"), "subheading"))
         self.search = SearchField(_("Search courses"))
         self.search.textChanged.connect(self._search)
         self.search.key_passed.connect(self._walk)
         self._column.addWidget(self.search)
-        self._facets = Facets(self._finder, ("formats", "durations"), longest=12)
-        self._column.addWidget(self._facets)
+        self.facets = Facets(self.finder, ("formats", "durations"), longest=12)
+        self._column.addWidget(self.facets)
         self.list = _CardList(Lines(lambda: shell.workspace))
         self.list.entered_.connect(self._send)
         self.list.doubleClicked.connect(self._send)
         self._column.addWidget(self.list, 1)
-        self._nothing = label("", "muted", wrap=True)
-        self._nothing.hide()
-        self._column.addWidget(self._nothing)
-        self.retired_too = RetiredOffer(self._finder, short=True)
+        self.nothing_label = label("", "muted", wrap=True)
+        self.nothing_label.hide()
+        self._column.addWidget(self.nothing_label)
+        self.retired_too = RetiredOffer(self.finder, short=True)
         self.retired_too.clicked.connect(self._show_retired)
         self._column.addWidget(self.retired_too)
         self._hint = label("", "small", wrap=True)
@@ -228,17 +228,17 @@ class CataloguePanel(QFrame):
     def refresh(self, change: Change | None) -> None:
         """Read again what is shown; None: everything may be different."""
         safe = self.shell.safe
-        limited = self._finder.limit_to(None if safe is None else safe.only_courses)
+        limited = self.finder.limit_to(None if safe is None else safe.only_courses)
         if change is None or limited or change.touches("course"):
-            self._finder.reread()
-            self._facets.show_chosen()
+            self.finder.reread()
+            self.facets.show_chosen()
 
     def begin_again(self) -> None:
         """Another path is shown: without search, filters and a chosen course."""
         self.list.setCurrentIndex(QModelIndex())
         self.search.clear()
-        if self._finder.filters.narrowing:
-            self._facets.clear()
+        if self.finder.filters.narrowing:
+            self.facets.clear()
         self.list.scrollToTop()
 
     def view_state(self) -> ViewState:
@@ -287,31 +287,33 @@ class CataloguePanel(QFrame):
         return self.list.cards.lines.ids(index.row() for index in self.list.selectedIndexes())
 
     def _search(self, text: str) -> None:
-        if self._finder.filters.retired and not text.strip():
-            self._finder.filters = replace(self._finder.filters, retired=False)  # requested for that search only
-            self._finder.reread()
-        self._finder.search(text)
+        if self.finder.filters.retired and not text.strip():
+            self.finder.filters = replace(self.finder.filters, retired=False)  # requested for that search only
+            self.finder.reread()
+        self.finder.search(text)
 
     def _show_retired(self) -> None:
         self.search.setFocus()  # the button is hidden
-        self._finder.narrow(replace(self._finder.filters, retired=True))
+        self.finder.narrow(replace(self.finder.filters, retired=True))
 
     def _found(self, longer: bool) -> None:
         cards = self.list.cards
         if longer:
-            cards.extend(self._finder.rids)
+            cards.extend(self.finder.rids)
             return
         self.retired_too.look()
         current = cards.line(self.list.currentIndex())
-        rids = self._finder.rids
+        rids = self.finder.rids
         cards.show(rids)
-        self._nothing.setVisible(not rids or self._finder.forgiven)
-        self._nothing.setText(_("No course fits “{typed}”. These are like it.").format(typed=self._finder.typed.text))
+        self.nothing_label.setVisible(not rids or self.finder.forgiven)
+        self.nothing_label.setText(
+            _("No course fits “{typed}”. These are like it.").format(typed=self.finder.typed.text)
+        )
         if not rids:
             nothing = _("The catalogue is empty. New courses are made on the page Courses.")
-            self._nothing.setText(_("No course fits.") if self._finder.total else nothing)
-        elif self._finder.query or current is not None:
-            kept = current is not None and not self._finder.query and current.rid in rids[:_BATCH]
+            self.nothing_label.setText(_("No course fits.") if self.finder.total else nothing)
+        elif self.finder.query or current is not None:
+            kept = current is not None and not self.finder.query and current.rid in rids[:_BATCH]
             row = list(rids[:_BATCH]).index(current.rid) if kept and current is not None else 0
             self.list.setCurrentIndex(cards.index(row))
 

@@ -37,20 +37,20 @@ class FollowUpPage(Page):
         self.header.add_button(self.print_button)
         self.actions_view = ActionsView(shell)
         self.needs_view = NeedsView(shell)
-        self._views: dict[str, ActionsView | NeedsView] = {"actions": self.actions_view, "needs": self.needs_view}
+        self.views: dict[str, ActionsView | NeedsView] = {"actions": self.actions_view, "needs": self.needs_view}
         self._stack = stacked(self.actions_view, self.needs_view)
-        for view in self._views.values():
+        for view in self.views.values():
             view.opened.connect(self._open_in_meeting)
             view.counted.connect(self._counted)
         self.actions_view.meetings_wanted.connect(lambda: self.shell.show_page("meetings"))
         fill(self, self.header, self._stack)
         self._print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)
         self.setFocusProxy(self.actions_view.table)
-        self._part_actions = [
+        self.part_actions = [
             action(self, _("&Actions"), lambda: self.show_part("actions"), "Ctrl+Shift+1"),
             action(self, _("&Needs for Campus"), lambda: self.show_part("needs"), "Ctrl+Shift+2"),
         ]
-        one_of(self._part_actions)
+        one_of(self.part_actions)
 
     @property
     def part(self) -> str:
@@ -61,26 +61,26 @@ class FollowUpPage(Page):
         """Show the one list or the other."""
         self.leave()
         self.parts.set_current(key)
-        self._part_actions[list(self._views).index(key)].setChecked(True)
-        self._views[key].refresh()
-        self._stack.setCurrentWidget(self._views[key])
-        self.setFocusProxy(self._views[key].table)
-        self._views[key].table.setFocus()
+        self.part_actions[list(self.views).index(key)].setChecked(True)
+        self.views[key].refresh()
+        self._stack.setCurrentWidget(self.views[key])
+        self.setFocusProxy(self.views[key].table)
+        self.views[key].table.setFocus()
         self._counted()
         self.actions_changed.emit()
 
     def refresh(self, change: Change | None) -> None:
         if change is None or change.touches(*_TABLES):
-            self._views[self.part].refresh()
+            self.views[self.part].refresh()
 
     def _counted(self) -> None:
-        self.print_button.setEnabled(bool(self._views[self.part].rows.things))
+        self.print_button.setEnabled(bool(self.views[self.part].rows.things))
         self._print_action.setEnabled(self.print_button.isEnabled())
-        self.header.set_note(self._views[self.part].counts_text())
+        self.header.set_note(self.views[self.part].counts_text())
         self.status_changed.emit()
 
     def show_view(self, view: str) -> None:
-        if view in self._views:
+        if view in self.views:
             self.show_part(view)
 
     def view_key(self) -> str:
@@ -97,21 +97,21 @@ class FollowUpPage(Page):
             self.show_part(state["part"])
 
     def open_item(self, item_id: str, view: str | None = None) -> None:
-        if self._views[self.part].open_note(item_id):
-            self._views[self.part].table.setFocus()
+        if self.views[self.part].open_note(item_id):
+            self.views[self.part].table.setFocus()
         else:
             other = "needs" if self.part == "actions" else "actions"
             here = self.part
             self.show_part(other)
-            if not self._views[other].open_note(item_id):
+            if not self.views[other].open_note(item_id):
                 self.show_part(here)
 
     def item(self) -> str | None:
-        return self._views[self.part].table.current()
+        return self.views[self.part].table.current()
 
     def reveal(self, change: Change, tables: Sequence[str]) -> None:
         ids = sorted(change.ids("note") or ())
-        shown = [each for each in ids if self._views[self.part].open_note(each)]
+        shown = [each for each in ids if self.views[self.part].open_note(each)]
         if len(shown) > 1 and self.part == "actions":
             self.actions_view.table.choose(shown)
 
@@ -121,8 +121,8 @@ class FollowUpPage(Page):
     def menu_actions(self) -> Actions:
         return {
             "file/print": self._print_action,
-            "view/parts": self._part_actions,
-            **self._views[self.part].actions_for_menus(),
+            "view/parts": self.part_actions,
+            **self.views[self.part].actions_for_menus(),
         }
 
     def print(self) -> None:
@@ -130,14 +130,14 @@ class FollowUpPage(Page):
         from ui.prints.dialog import open_notes_print
 
         self.leave()
-        for view in self._views.values():
+        for view in self.views.values():
             view.refresh()
         needs = [note for need in self.needs_view.rows.things for note in need.group.notes]
         source = notes_to_print(self.actions_view.rows.things, needs)
         open_notes_print(self.shell, source, f"all-{self.part}")
 
     def status(self) -> str:
-        return self._views[self.part].counts_text()
+        return self.views[self.part].counts_text()
 
     def leave(self) -> None:
         self.actions_view.forget_ticked()

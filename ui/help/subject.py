@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ui.shell.protocol import Shell
 
-_CHAPTERS = {
+CHAPTERS = {
     "ui.courses": "courses",
     "ui.erasing": "erasing",
     "ui.help": "",
@@ -34,9 +34,9 @@ _CHAPTERS = {
 def chapter_of_dialog(dialog: QWidget) -> str | None:
     """The part of the guide about a dialog; None for that of the page below, empty for the guide itself."""
     module = type(dialog).__module__
-    while module and module not in _CHAPTERS:
+    while module and module not in CHAPTERS:
         module = module.rpartition(".")[0]
-    return _CHAPTERS.get(module)
+    return CHAPTERS.get(module)
 
 
 def page_in_sight(shell: Shell) -> str:

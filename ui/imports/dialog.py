@@ -70,7 +70,7 @@ class ImportDialog(Dialog):
         self._shell, self._path = shell, path
         self._encoding: str | None = None
         self._headless: bool | None = None
-        self._ready: Import | None = None
+        self.ready: Import | None = None
         self.setWindowTitle(_("Import courses"))
         window = shell.widget.size()
         self.resize(min(theme.px(1180), window.width() - 60), min(theme.px(720), room_for(self).height()))
@@ -124,12 +124,12 @@ class ImportDialog(Dialog):
         step = QWidget()
         column = column_in(step, 10)
         self._summary = label("", "subheading", wrap=True)
-        self._rows = label("", "muted", wrap=True)
+        self.rows_label = label("", "muted", wrap=True)
         self.outcome = Result()
         self.outcome.ticks_changed.connect(self._ticks_changed)
         self.outcome.format_chosen.connect(self._format_chosen)
         column.addWidget(self._summary)
-        column.addWidget(self._rows)
+        column.addWidget(self.rows_label)
         column.addWidget(self.outcome, 1)
         return step
 
@@ -292,7 +292,7 @@ class ImportDialog(Dialog):
             (self.finish if self.finish.isEnabled() else self.cancel).setFocus()
 
     def _show_ready(self, ready: Import) -> None:
-        self._ready = ready
+        self.ready = ready
         plan = ready.plan
         self._summary.setText(summary(plan))
         rows = ngettext("{count} row in the list.", "{count} rows in the list.", plan.rows).format(
@@ -306,15 +306,15 @@ class ImportDialog(Dialog):
                 united,
             )
             rows = f"{rows} {more.format(count=number(united))}"
-        self._rows.setText(rows)
+        self.rows_label.setText(rows)
         self.outcome.show_import(ready)
         self.outcome.setVisible(self.outcome.count() > 0)
         self._ticks_changed()
 
     def _ticks_changed(self) -> None:
-        if self._ready is None:
+        if self.ready is None:
             return
-        count = self.outcome.count_ticked(self._ready.plan)
+        count = self.outcome.count_ticked(self.ready.plan)
         retired = len(self.outcome.retired)
         text = ngettext("&Import {count} course", "&Import {count} courses", count).format(count=number(count))
         if retired and not count:
@@ -331,7 +331,7 @@ class ImportDialog(Dialog):
         self._compare(self._show_ready)
 
     def _import(self) -> None:
-        ready = self._ready
+        ready = self.ready
         if ready is None:
             return
         workspace, outcome = self._shell.workspace, self.outcome

@@ -41,7 +41,7 @@ class PeopleRows(QWidget):
     def __init__(self, save: Save, leave: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._save, self._leave = save, leave
-        self._fields: dict[str, dict[str, SavedLine]] = {}
+        self.fields: dict[str, dict[str, SavedLine]] = {}
         self._addresses = True
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -57,42 +57,42 @@ class PeopleRows(QWidget):
     def show_people(self, people: Sequence[Person], *, addresses: bool = True) -> None:
         """Show these people; fields of people shown already are kept, with what is being typed in them. Without ``addresses`` their
         e-mail addresses are hidden."""
-        if [person.id for person in people] != list(self._fields) or addresses != self._addresses:
+        if [person.id for person in people] != list(self.fields) or addresses != self._addresses:
             self._addresses = addresses
             self._rebuild(people)
         for person in people:
-            for field, line in self._fields[person.id].items():
+            for field, line in self.fields[person.id].items():
                 line.show_text(getattr(person, field), (person.id, field))
 
     def shown(self) -> list[str]:
         """The ids of the people shown, in their order."""
-        return list(self._fields)
+        return list(self.fields)
 
     def go_to(self, person: str, field: PersonField) -> None:
         """Put the keyboard focus into a field of a person, or on the button that adds one where the person is not shown."""
-        target: QWidget = self._fields[person][field] if person in self._fields else self.add
+        target: QWidget = self.fields[person][field] if person in self.fields else self.add
         target.show()  # a new field is otherwise shown from the event loop, and takes no focus before
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_in_sight(target)
 
     def save_now(self) -> None:
         """Save what is typed immediately."""
-        for fields in self._fields.values():
+        for fields in self.fields.values():
             for line in fields.values():
                 line.save_now()
 
     def _rebuild(self, people: Sequence[Person]) -> None:
         emptied(self._grid)
-        self._fields.clear()
+        self.fields.clear()
         if people:
             for column, (_field, name, _stretch) in enumerate(self._columns()):
                 self._grid.addWidget(label(_(name), "small"), 0, column)
         for row, person in enumerate(people, 1):
-            self._fields[person.id] = {}
+            self.fields[person.id] = {}
             for column, (field, name, _stretch) in enumerate(self._columns()):
                 line = SavedLine(partial(self._save, person.id, field), self._leave, named if field == "name" else None)
                 line.setAccessibleName(f"{_(name)}, {person.name}")
-                self._fields[person.id][field] = line
+                self.fields[person.id][field] = line
                 self._grid.addWidget(line, row, column)
             remove = QuietButton(icon="x", name=_("Delete {name}").format(name=person.name))
             remove.clicked.connect(partial(self._removed, person.id))

@@ -48,7 +48,7 @@ class Ask:
 
     def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
         """Ask for confirmation or cancel. ``yes_label`` names the command ("Delete"). With ``danger``, Enter cancels."""
-        box = _box(self._over(parent), "NoIcon", title, text)
+        box = message_box(self._over(parent), "NoIcon", title, text)
         yes = box.addButton(yes_label, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(no if danger else yes)
@@ -69,7 +69,7 @@ class Ask:
         """Ask for one of a few commands, given as (key, label), and return its key. The default is the first, or Cancel with
         ``danger``. ``live`` updates the question while it is open. With ``typed_on`` the user may still be typing: only a
         deliberate key answers."""
-        box = _box(self._over(parent), "NoIcon", title, text)
+        box = message_box(self._over(parent), "NoIcon", title, text)
         buttons = {box.addButton(label, QtWidgets.QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
         no = box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)
         if danger:
@@ -88,11 +88,11 @@ class Ask:
 
     def error(self, parent: QWidget, text: str, title: str = "") -> None:
         """Show why a command failed: the message of a CampusError."""
-        self._answer(_box(self._over(parent), "Warning", title or _("That did not work"), text))
+        self._answer(message_box(self._over(parent), "Warning", title or _("That did not work"), text))
 
     def inform(self, parent: QWidget, title: str, text: str) -> None:
         """Show information that needs no answer."""
-        self._answer(_box(self._over(parent), "Information", title, text))
+        self._answer(message_box(self._over(parent), "Information", title, text))
 
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
         """Ask for an existing file. ``filters`` are in Qt's format: "Tables (*.csv *.xlsx);;All files (*)"."""
@@ -147,7 +147,7 @@ class Ask:
         return chosen if agreed else None
 
 
-def _box(parent: QWidget, icon: str, title: str, text: str) -> QMessageBox:
+def message_box(parent: QWidget, icon: str, title: str, text: str) -> QMessageBox:
     """A message box. Its text may contain user input and is never interpreted as markup."""
     from ui.widgets.dialog import answer_f1
 

@@ -84,7 +84,8 @@ class Jobs(QObject):
         """``sentence`` gives the text for an error (``Unsaved.sentence``)."""
         super().__init__(window)
         self._window, self._ask, self._message, self._sentence = window, ask, message, sentence
-        self._job: _Job | None = None
+        self.job: _Job | None = None
+        """The running job."""
         self._dialog: ProgressDialog | None = None
         self._done: Callable[[object], object] | None = None
         self._failed: Callable[[], object] | None = None
@@ -92,7 +93,7 @@ class Jobs(QObject):
     @property
     def running(self) -> bool:
         """Whether a job is running."""
-        return self._job is not None
+        return self.job is not None
 
     def run(
         self,
@@ -106,12 +107,12 @@ class Jobs(QObject):
         A CampusError raised by the work is shown, a cancellation is reported in the status line; any other exception is a bug and
         goes to the crash report. ``failed()`` is called after each of these. RuntimeError while another job runs.
         """
-        if self._job is not None:
+        if self.job is not None:
             raise RuntimeError("a job runs already")
         from ui.shell.progress_dialog import ProgressDialog
 
         self._done, self._failed = done, failed  # type: ignore[assignment]
-        self._job = job = _Job(work)
+        self.job = job = _Job(work)
         self._dialog = dialog = ProgressDialog(title, self._ask().front or self._window)
         job.progress.advanced.connect(dialog.advance)
         job.ended.connect(self._ended)
@@ -120,9 +121,9 @@ class Jobs(QObject):
         job.thread_.start()
 
     def _ended(self, result: object, error: BaseException | None) -> None:
-        job, dialog, done, failed = self._job, self._dialog, self._done, self._failed
+        job, dialog, done, failed = self.job, self._dialog, self._done, self._failed
         assert job is not None and dialog is not None
-        self._job = self._dialog = self._done = self._failed = None
+        self.job = self._dialog = self._done = self._failed = None
         job.thread_.join()
         dialog.hide()
         dialog.deleteLater()

@@ -76,7 +76,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._specs = tuple(specs) if specs is not None else pages()
         self._workspace: Workspace | None = None
         self._bridge: Bridge | None = None
-        self._welcome: QWidget | None = None
+        self.welcome: QWidget | None = None
         self.setMinimumSize(800, 440)
         self._painted = Painted(self)
         self.pages = PageStack(self)
@@ -229,7 +229,7 @@ class MainWindow(Tabbing, QMainWindow):
         if workspace is None:
             self._show_welcome()
         else:
-            self._painted.then(self._complete)
+            self._painted.then(self.complete)
             last = self.settings.last_page(workspace.path)
             if last is not None and self.pages.will_restore(last[0]):
                 self.show_page(last[0])
@@ -244,7 +244,7 @@ class MainWindow(Tabbing, QMainWindow):
         """The safe view was turned on or off: the current page is refreshed, all others are created again when needed."""
         self.pages.keep_current()
         self.titling.say()
-        self._complete()
+        self.complete()
         self._told()
         self._fill_menus()
         self._page_status()
@@ -253,10 +253,10 @@ class MainWindow(Tabbing, QMainWindow):
         self.titling.say()
 
     def _show_welcome(self) -> None:
-        if self._welcome is None:
-            self._welcome = Welcome(self, self.files)
-            self.pages.addWidget(self._welcome)
-        self.pages.setCurrentWidget(self._welcome)
+        if self.welcome is None:
+            self.welcome = Welcome(self, self.files)
+            self.pages.addWidget(self.welcome)
+        self.pages.setCurrentWidget(self.welcome)
         self._fill_menus()
         self.pages.take_keyboard()  # otherwise it is left with the status line
 
@@ -269,10 +269,10 @@ class MainWindow(Tabbing, QMainWindow):
     def drop_pages(self) -> None:
         """Remove every page, and the welcome."""
         self.pages.drop()
-        if self._welcome is not None:
-            self.pages.removeWidget(self._welcome)
-            self._welcome.deleteLater()
-            self._welcome = None
+        if self.welcome is not None:
+            self.pages.removeWidget(self.welcome)
+            self.welcome.deleteLater()
+            self.welcome = None
 
     # --- after an edit -------------------------------------------------------------------------------------------------
 
@@ -285,7 +285,7 @@ class MainWindow(Tabbing, QMainWindow):
             companion.follow(change)
         self.pages.follow(change)
         hidden = self.safe is not None
-        self.unsaved.quietly(lambda: self.navigation.count(workspace, change, hidden=hidden), self._complete)
+        self.unsaved.quietly(lambda: self.navigation.count(workspace, change, hidden=hidden), self.complete)
         self._told()
         self._page_status()
 
@@ -295,9 +295,10 @@ class MainWindow(Tabbing, QMainWindow):
             self.status_line.show_saved(self._workspace, self.undoing.label("undo"), *self.unsaved.said)
         self.undoing.describe(self.own_actions)
 
-    def _complete(self) -> None:
+    def complete(self) -> None:
+        """Show what need not be there at the first paint: the counts beside the pages, and the place of the file."""
         if (workspace := self._workspace) is not None:
-            self.unsaved.quietly(lambda: self.navigation.count(workspace, None, hidden=bool(self.safe)), self._complete)
+            self.unsaved.quietly(lambda: self.navigation.count(workspace, None, hidden=bool(self.safe)), self.complete)
             self.status_line.show_place(None if self.safe else workspace)
 
     def undo(self) -> None:

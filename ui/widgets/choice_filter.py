@@ -23,14 +23,14 @@ class ChoiceFilter(FilterChip):
     def __init__(self, title: str, choices: Callable[[], Sequence[Choice]], parent: QWidget | None = None) -> None:
         self._choice_menu = ChoiceMenu()
         super().__init__(title, self._choice_menu, parent)
-        self._choices = choices
+        self.choices = choices
         self.values: frozenset[str] = frozenset()
         """The chosen values; empty: no filter."""
         self._choice_menu.aboutToShow.connect(self._offer)
         self._choice_menu.chosen.connect(self._chosen)
 
     def _offer(self) -> None:
-        self._choice_menu.show_choices(self._choices(), self.values)
+        self._choice_menu.show_choices(self.choices(), self.values)
 
     def _chosen(self, values: frozenset[str]) -> None:
         self.choose(values)
@@ -41,7 +41,7 @@ class ChoiceFilter(FilterChip):
         if values == self.values:
             return
         self.values = values
-        names = [choice.name for choice in self._choices() if choice.value in values]
+        names = [choice.name for choice in self.choices() if choice.value in values]
         first = names[0] if names else ""
         short = first if len(first) <= _LONGEST else f"{first[: _LONGEST - 1]}…"
         self.set_choice(f"{short} +{number(len(names) - 1)}" if len(names) > 1 else short)

@@ -63,7 +63,7 @@ class _Saver(QObject):
         """Why the current text was not saved, for a cause other than the file."""
         self._echo: str | None = None
         """The text as normalised by the save while the user types on: shown when the field is left."""
-        self._timer = debounce(self, DELAY, self.save_now)
+        self.timer = debounce(self, DELAY, self.save_now)
         self._latest = debounce(self, LATEST, self.save_now)
 
     def dirty(self) -> bool:
@@ -77,14 +77,14 @@ class _Saver(QObject):
             if keeper is not None:
                 keeper.drop(self)
             return
-        self._timer.start()
+        self.timer.start()
         if not self._latest.isActive():
             self._latest.start()
         if keeper is not None:
             keeper.watch(self)
 
     def _stop(self) -> None:
-        self._timer.stop()
+        self.timer.stop()
         self._latest.stop()
 
     def save_now(self) -> None:
@@ -276,52 +276,52 @@ class _Saver(QObject):
 class _SavedField(_Field):
     """A field with a ``_Saver``: it saves on leaving, and decides whether Ctrl+Z belongs to it."""
 
-    _saver: _Saver
+    saver: _Saver
 
     def save_now(self) -> None:
         """Save what is typed immediately (before the page shows something else)."""
-        self._saver.left()
+        self.saver.left()
 
     def forget(self) -> None:
         """The field shows another item from now on. Text that waits for the file is saved to its own item, invalid text is dropped."""
-        self._saver.forget()
+        self.saver.forget()
 
     def drop_refused(self) -> None:
         """Restore the saved text where the typed one is refused; no draft of it is kept."""
-        self._saver.drop_refused()
+        self.saver.drop_refused()
 
     @property
     def problem(self) -> SignalInstance:
         """Emits the problem with the text, as it is typed and when saving fails; empty for none."""
-        return self._saver.problem
+        return self.saver.problem
 
     @property
     def is_dirty(self) -> bool:
         """Whether the text of the field differs from the saved text."""
-        return self._saver.dirty()
+        return self.saver.dirty()
 
     @property
     def about(self) -> About | None:
         """Identifies the text; None if it need not be found again."""
-        return self._saver.about
+        return self.saver.about
 
     @about.setter
     def about(self, about: About | None) -> None:
-        self._saver.about = about
+        self.saver.about = about
 
     def take_up(self, text: str) -> None:
         """Show what was typed for this item earlier and could not be saved; saving is retried."""
-        self._saver.take_up(text)
+        self.saver.take_up(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._saver.left()
+        self.saver.left()
         if event.reason() not in _STAYS:
-            self._saver.gone_from()
+            self.saver.gone_from()
 
     def event(self, event: QEvent) -> bool:
         # Qt sends events while the field is still being constructed
-        saver: _Saver | None = self.__dict__.get("_saver")
+        saver: _Saver | None = self.__dict__.get("saver")
         if saver is not None and saver.window_undoes(event):
             event.ignore()
             return False
@@ -346,20 +346,20 @@ class SavedLine(_SavedField, QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._saver = _Saver(self, self.text, self.setText, save, leave, check)
-        self.textEdited.connect(self._saver.typed)
-        self.returnPressed.connect(self._saver.left)
+        self.saver = _Saver(self, self.text, self.setText, save, leave, check)
+        self.textEdited.connect(self.saver.typed)
+        self.returnPressed.connect(self.saver.left)
 
     def show_text(self, text: str, about: About | None = None) -> None:
         """Show the saved text; unsaved typing stays, unless the field is ``about`` another text now than before: then the typing is
         saved to its own item once that is possible."""
-        other = self._saver.go_to(about)
-        if self._saver.shows(text) and self.text() != text:
+        other = self.saver.go_to(about)
+        if self.saver.shows(text) and self.text() != text:
             self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)  # show a text too long for the field from its beginning
         if other:
-            self._saver.look_up()
+            self.saver.look_up()
 
 
 MOST_PASTED = 200_000
@@ -378,7 +378,7 @@ class SavedText(_SavedField, QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self._saver = _Saver(self, self.toPlainText, self.setPlainText, save, leave, check)
+        self.saver = _Saver(self, self.toPlainText, self.setPlainText, save, leave, check)
         self.textChanged.connect(self._typed)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -394,13 +394,13 @@ class SavedText(_SavedField, QPlainTextEdit):
         super().insertFromMimeData(source)
 
     def _typed(self) -> None:
-        if self.hasFocus() or self._saver.dirty():
-            self._saver.typed()
+        if self.hasFocus() or self.saver.dirty():
+            self.saver.typed()
 
     def show_text(self, text: str, about: About | None = None) -> None:
         """As ``SavedLine.show_text``."""
-        other = self._saver.go_to(about)
-        if self._saver.shows(text) and self.toPlainText() != text:
+        other = self.saver.go_to(about)
+        if self.saver.shows(text) and self.toPlainText() != text:
             self.setPlainText(text)
         if other:
-            self._saver.look_up()
+            self.saver.look_up()

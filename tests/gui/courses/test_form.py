@@ -92,7 +92,9 @@ def test_a_new_course_with_every_field(
     assert queries.read_course(workspace, course.id) is None
 
 
-def test_what_is_wrong_stays_open_with_its_sentence(page: CoursesPage, workspace: Workspace, qtbot: QtBot) -> None:
+def test_what_is_wrong_stays_open_with_its_sentence(
+    page: CoursesPage, workspace: Workspace, qtbot: QtBot, answers
+) -> None:
     page.commands.new.trigger()
     made = form(page)
     qtbot.keyClicks(made.fields["link"], "www")
@@ -104,8 +106,9 @@ def test_what_is_wrong_stays_open_with_its_sentence(page: CoursesPage, workspace
     assert "i går" in made.errors["last_checked"].text()
     assert made.fields["title"].hasFocus() or not made.isActiveWindow()
     assert workspace.value("SELECT count(*) FROM course") == 7
-    made._before = made._raw()
+    answers.answers = [True]
     made.reject()
+    assert not made.isVisible()
 
 
 def test_editing_changes_only_what_was_changed(
@@ -141,15 +144,16 @@ def test_cancel_asks_only_when_something_was_typed(page: CoursesPage, answers) -
     assert not answers.answers
 
 
-def test_says_where_the_course_is_there_already(page: CoursesPage, qtbot: QtBot) -> None:
+def test_says_where_the_course_is_there_already(page: CoursesPage, answers) -> None:
     page.commands.new.trigger()
     made = form(page)
     made.fields["title"].setText("Noget andet")
     made.fields["code"].setText("LED-310")
     made.fields["code"].editingFinished.emit()
-    assert "Feedback i hverdagen" in made._same.text()
-    made._before = made._raw()
+    assert "Feedback i hverdagen" in made.same_label.text()
+    answers.answers = [True]
     made.reject()
+    assert not made.isVisible()
 
 
 def test_formats_stand_in_five_groups(page: CoursesPage) -> None:

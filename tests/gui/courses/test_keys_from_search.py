@@ -40,7 +40,7 @@ def test_f2_opens_the_course(page: CoursesPage, window: MainWindow, qtbot: QtBot
 
 def test_the_menu_of_paths_opens_and_has_the_keyboard(page: CoursesPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.search, Qt.Key.Key_F, CTRL | SHIFT)
-    menu = page.commands._where
+    menu = page.commands.paths_menu
     assert QApplication.activePopupWidget() is menu and menu.isVisible()
     menu.close()
     assert page.search.hasFocus()

@@ -93,7 +93,7 @@ def test_finds_while_typing_and_walks_from_the_field(page: CoursesPage, qtbot: Q
 def test_no_hits_and_back(page: CoursesPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.search, "xyzzy")
     assert "Ingen kurser passer til søgningen" in shown_texts(page)
-    qtbot.mouseClick(page._nothing.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.nothing.buttons[0], Qt.MouseButton.LeftButton)
     assert titles(page) == IN_ORDER
 
 
@@ -186,7 +186,7 @@ def test_add_to_a_path_and_ask_before_deleting(
     page: CoursesPage, window: MainWindow, workspace: Workspace, path: str, qtbot: QtBot, answers
 ) -> None:
     page.commands.ask_where()
-    menu = page.commands._where
+    menu = page.commands.paths_menu
     assert menu.isVisible()
     phases = next(action.menu() for action in menu.actions() if action.text() == "Ny leder")
     phases.popup(QPoint(0, 0))
@@ -259,7 +259,7 @@ def test_column_widths_are_remembered(page: CoursesPage) -> None:
 
 def test_an_empty_catalogue_offers_the_first_step(page: CoursesPage, workspace: Workspace) -> None:
     edits.delete(workspace, [row["id"] for row in workspace.rows("SELECT id FROM course")])
-    assert page._empty.isVisible()
+    assert page.empty.isVisible()
     assert "Kataloget er tomt" in shown_texts(page)
     workspace.undo()
     assert titles(page) == IN_ORDER
@@ -307,7 +307,7 @@ def test_a_narrow_window_keeps_what_matters(page: CoursesPage, window: MainWindo
     assert set(in_sight()) >= {FORMAT, TITLE, CODE, MINUTES}
     assert not page.table.horizontalScrollBar().isVisible()
     assert page.table.columnWidth(TITLE) >= 180
-    assert not page._hint.isVisible()
+    assert not page.hint.isVisible()
     window.resize(1366, 768)
     QApplication.processEvents()
     assert in_sight() == list(range(7))
@@ -395,10 +395,10 @@ def test_searching_at_once_searches_the_whole_catalogue(window: MainWindow, work
 def test_one_letter_typed_wrong_is_said_and_forgiven(page: CoursesPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.search, "fedback")
     assert titles(page) and all("feedback" in title.lower() for title in titles(page)[:1])
-    assert page._like.isVisible() and "»fedback«" in page._like.text()
+    assert page.similar_label.isVisible() and "»fedback«" in page.similar_label.text()
     page.search.clear()
     qtbot.keyClicks(page.search, "feedback")
-    assert titles(page) and not page._like.isVisible()
+    assert titles(page) and not page.similar_label.isVisible()
 
 
 def test_retired_courses_that_fit_are_offered_below(page: CoursesPage, qtbot: QtBot) -> None:
@@ -434,7 +434,7 @@ def test_no_column_is_cut_where_another_has_empty_room(page: CoursesPage, worksp
     padding = theme.px(10)
     assert (
         right_edge(TITLE) > padding
-        and "…" not in table.cells._ink.fit(title, table.columnWidth(TITLE) - 2 * padding, True)[0]
+        and "…" not in table.cells.ink.fit(title, table.columnWidth(TITLE) - 2 * padding, True)[0]
     )
     assert right_edge(FORMAT) > padding
     assert sum(table.columnWidth(column) for column in range(7)) == table.viewport().width()

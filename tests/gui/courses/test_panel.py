@@ -61,7 +61,7 @@ def test_several_are_dragged_as_ids(panel: CataloguePanel, workspace: Workspace)
 
 
 def test_narrowing_by_format_with_the_menu(panel: CataloguePanel, qtbot: QtBot) -> None:
-    chip, menu = panel._facets.chips["formats"], panel._facets.menus["formats"]
+    chip, menu = panel.facets.chips["formats"], panel.facets.menus["formats"]
     menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
     video = next(action for action in menu.actions() if action.data() == "video")
     assert video.text() == "Video\t1"
@@ -91,11 +91,11 @@ def test_an_edit_shows(panel: CataloguePanel, workspace: Workspace) -> None:
 
 def test_an_empty_catalogue_and_no_hits_say_so(panel: CataloguePanel, qtbot: QtBot, workspace: Workspace) -> None:
     qtbot.keyClicks(panel.search, "xyz")
-    assert panel._nothing.isVisible() and panel._nothing.text() == "Ingen kurser passer til søgningen."
+    assert panel.nothing_label.isVisible() and panel.nothing_label.text() == "Ingen kurser passer til søgningen."
     panel.search.clear()
     edits.delete(workspace, queries.ids_of(workspace, queries.listing(workspace).rids))
     panel.refresh(None)
-    assert panel._nothing.text().startswith("Kataloget er tomt")
+    assert panel.nothing_label.text().startswith("Kataloget er tomt")
 
 
 def test_a_screen_reader_hears_each_card(panel: CataloguePanel) -> None:
@@ -118,7 +118,7 @@ def test_a_long_list_is_laid_out_as_it_is_scrolled(panel: CataloguePanel, worksp
         qtbot.wait(1)
     assert model.rowCount() == 506
     qtbot.keyClicks(panel.search, "nummer")
-    qtbot.waitUntil(lambda: panel._finder.complete)
+    qtbot.waitUntil(lambda: panel.finder.complete)
     while model.canFetchMore(model.index(-1, 0)):
         model.fetchMore(model.index(-1, 0))
     assert model.rowCount() == 500

@@ -64,8 +64,8 @@ def test_they_stay_chosen_after_the_form(page: CoursesPage, window: MainWindow, 
 
 def test_they_stay_chosen_in_another_order(page: CoursesPage) -> None:
     ids = choose(page, [0, 2])
-    page._order_asked("title")
-    page._order_asked("title")
+    page.table.order_asked.emit("title")
+    page.table.order_asked.emit("title")
     settle()
     assert sorted(page.table.selected_ids()) == sorted(ids) and len(painted_chosen(page)) == 2
 

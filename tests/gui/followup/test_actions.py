@@ -67,7 +67,7 @@ def test_overdue_first_then_this_week_later_and_without_a_date(window: MainWindo
     page = page_of(window, FollowUpPage)
     assert page.header.note.text() == "4 åbne, 1 over fristen"
     counts = {button.text(): button.accessibleDescription() for button in window.navigation.buttons()}
-    window._complete()
+    window.complete()
     counts = {button.text(): button.accessibleDescription() for button in window.navigation.buttons()}
     assert counts["Opfølgning"] == "4"
 
@@ -125,7 +125,7 @@ def test_filters_and_search(actions: Any, screen: ActionsView, qtbot: QtBot) -> 
     screen.meetings.choose([actions.second])
     assert [note.text for note in screen.rows.things] == ["Uden noget"]
     screen.bar.clear()
-    screen.series.choose([screen.series._choices()[0].value])
+    screen.series.choose([screen.series.choices()[0].value])
     assert "Uden noget" not in shown(screen)
     screen.bar.clear()
     qtbot.keyClicks(screen.bar.search, "laenge")
@@ -280,7 +280,7 @@ def test_in_the_safe_view_only_the_meeting_in_sight(window: MainWindow, actions:
     actions.add("action", "Privat", actions.second, private=True)
     window.set_safe(actions.second)
     assert [note.text for note in screen.rows.things] == ["Uden noget"]
-    assert [choice.value for choice in screen.meetings._choices()] == [actions.second]
+    assert [choice.value for choice in screen.meetings.choices()] == [actions.second]
     window.set_safe(None)
     assert len(screen.rows.things) == 5
 

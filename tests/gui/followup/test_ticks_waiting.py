@@ -26,7 +26,7 @@ def test_a_waiting_tick_is_painted_at_once_and_taken_back_by_another_click(
     else:
         page = page_of(window, FollowUpPage, "followup")
         page.show_part(where)
-        table = page._views[where].table
+        table = page.views[where].table
     rows = table.rows
     thing = next(
         each for each in rows.things if note in (each.id, *(n.id for n in getattr(each, "group", Empty).notes))

@@ -15,7 +15,7 @@ from tests.support.every_dialog import OPENERS, Dialogs
 from tests.support.seen import settle
 from ui.help.contents import place_of, read_chapters
 from ui.help.window import HelpWindow
-from ui.shell.ask import _box
+from ui.shell.ask import message_box
 from ui.shell.window import MainWindow
 
 CHAPTERS = {
@@ -70,7 +70,7 @@ def test_f1_opens_the_chapter(
 
 def test_questions_have_the_guide_too(qtbot: QtBot, window: MainWindow) -> None:
     window.show_page("institutions")
-    box = _box(window, "Information", "Titel", "Besked")
+    box = message_box(window, "Information", "Titel", "Besked")
     box.open()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is box)
     qtbot.keyClick(box, Qt.Key.Key_F1)
@@ -83,11 +83,11 @@ def test_questions_have_the_guide_too(qtbot: QtBot, window: MainWindow) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_each_part_is_in_both_guides(language: str) -> None:
-    from ui.help.subject import _CHAPTERS
+    from ui.help import subject
 
     i18n.use(language)
     chapters = read_chapters(language)
-    for part in filter(None, (*_CHAPTERS.values(), "trouble")):
+    for part in filter(None, (*subject.CHAPTERS.values(), "trouble")):
         at, _anchor = place_of(chapters, part)
         assert part in chapters[at].pages, part
 

@@ -134,7 +134,7 @@ def test_search_shows_chapters_with_hits_and_marks_them(guide: HelpWindow, qtbot
     seen = set()
     for _time in range(12):
         qtbot.keyClick(guide.search, Qt.Key.Key_Return)
-        seen.add(guide._shown)
+        seen.add(guide.shown_chapter)
     assert len(seen) > 1  # it goes on to the next chapter
     qtbot.keyClicks(guide.search, " findes ikke")
     qtbot.waitUntil(lambda: guide.list.count() == 0)
@@ -261,7 +261,7 @@ def test_the_welcome_leads_to_the_first_chapters(window: MainWindow, number: int
     link.click()
     settle()
     (guide,) = window.findChildren(HelpWindow)
-    assert guide._shown == number and heading_at_top(guide) == title
+    assert guide.shown_chapter == number and heading_at_top(guide) == title
 
 
 @pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])

@@ -170,7 +170,7 @@ def test_cancel_while_importing_leaves_the_catalogue_and_the_dialog_as_they_were
     def cancelled_halfway(*args: Any, progress: Callable[[float], None], **more: Any) -> None:
         def told(share: float) -> None:
             if share > 0.2:
-                window.jobs._job.progress.cancel()  # type: ignore[union-attr]
+                window.jobs.job.progress.cancel()  # type: ignore[union-attr]
             progress(share)
 
         write(*args, progress=told, **more)

@@ -138,7 +138,7 @@ def test_an_unknown_format_is_mapped_by_hand_and_remembered(
     assert isinstance(page, UnknownFormats)
     choose(page.boxes["blended"], "face-to-face")
     qtbot.waitUntil(lambda: not window.jobs.running)
-    assert "formatet" not in "".join(note.text for note in dialog._ready.plan.remarks)
+    assert "formatet" not in "".join(note.text for note in dialog.ready.plan.remarks)
     assert dialog.outcome.tabText(dialog.outcome.currentIndex()).startswith("Ukendte formater")
     bring(dialog, window, qtbot)
     found = [row[0] for row in window.workspace.rows("SELECT format FROM course ORDER BY rid DESC LIMIT 3")]
@@ -253,7 +253,7 @@ def test_retired_courses_are_named_by_row(
     assert [row[0] for row in rows_of(remarks)] == ["3", "4"]
     assert "Rækker: 3, 5" in rows_of(remarks)[0][1]
     assert "»Aktiv« i »Status« er brugt i stedet for »Udgået«" in rows_of(remarks)[1][1]
-    assert "se bemærkningerne" in dialog._rows.text()
+    assert "se bemærkningerne" in dialog.rows_label.text()
 
 
 def test_the_keyboard_begins_in_the_list(opened: Open, window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

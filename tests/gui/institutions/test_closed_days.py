@@ -79,7 +79,7 @@ def test_no_other_edit_empties_the_field(page: InstitutionsPage, window: MainWin
     type_days(page, qtbot)
     QTest.keyClick(form.closed_days, Qt.Key.Key_Tab)
     person = queries.list_people(page.workspace, institution)[0]
-    field = form.people._fields[person.id]["email"]
+    field = form.people.fields[person.id]["email"]
     field.setFocus()
     qtbot.keyClicks(field, "x")
     field.save_now()
@@ -150,7 +150,7 @@ def test_it_is_green_again_once_they_are_given_up(
         return
     else:
         window.unsaved.clear()
-        window._told()
+        window.unsaved.changed.emit()
     assert shown(window) == {"Gemt": True, "Ikke gemt": False}
 
 

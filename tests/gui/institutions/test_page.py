@@ -129,7 +129,7 @@ def test_people_are_added_changed_and_removed(
     assert institution is not None
     people = queries.list_people(page.workspace, institution)
     assert [person.name for person in people] == ["DK", "EV", "ØS"]
-    fields = page.form.people._fields[people[2].id]
+    fields = page.form.people.fields[people[2].id]
     fields["role"].setFocus()
     qtbot.keyClicks(fields["role"], "Konsulent")
     page.form.save_now()

@@ -41,7 +41,7 @@ def test_after_adding_one_types_the_role(page: InstitutionsPage, answers: Any, w
     answers.answers.append("ØS")
     page.form.people.add.setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Space)
-    role = page.form.people._fields[person(page, "ØS")]["role"]
+    role = page.form.people.fields[person(page, "ØS")]["role"]
     assert focused() is role
     seen = on_screen(role)
     port = page.form.viewport()
@@ -60,7 +60,7 @@ def test_after_removing_it_is_on_the_person_beside(page: InstitutionsPage, gone:
     button = next(b for b in page.form.findChildren(QPushButton) if b.accessibleName() == f"Slet {gone}")
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert focused() is page.form.people._fields[person(page, beside)]["name"]
+    assert focused() is page.form.people.fields[person(page, beside)]["name"]
 
 
 def test_after_the_last_it_is_on_the_button_that_adds(page: InstitutionsPage) -> None:

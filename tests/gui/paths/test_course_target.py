@@ -127,7 +127,7 @@ def test_the_catalogue_of_another_path_is_whole(screen: Any, qtbot: QtBot) -> No
     top = QRect(0, 0, catalogue.list.width(), 300)
     whole = on_screen(catalogue.list, top)
     qtbot.keyClicks(catalogue.search, "K2")
-    catalogue._facets._chosen("formats", frozenset({"video"}))
+    catalogue.facets.menus["formats"].chosen.emit(frozenset({"video"}))
     settle()
     assert catalogue.list.cards.rowCount() == 1
     screen.page.show_list()
@@ -137,7 +137,7 @@ def test_the_catalogue_of_another_path_is_whole(screen: Any, qtbot: QtBot) -> No
     screen.window.show_page("paths", other)
     settle()
     assert catalogue.search.text() == "" and catalogue.list.cards.rowCount() == 3
-    assert not catalogue._finder.filters.narrowing and not catalogue.selected_ids()
+    assert not catalogue.finder.filters.narrowing and not catalogue.selected_ids()
     assert differing(on_screen(catalogue.list, top), whole) < 0.001
 
 

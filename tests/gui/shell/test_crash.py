@@ -164,7 +164,7 @@ def test_a_file_that_cannot_be_shown_is_said_with_what_can_be_done(
         patch.setattr(type(window.status_line), "show_saved", broken)
         with pytest.raises(NotShownError) as raised:
             window.files.open_path(other.path)
-        assert not window.has_file and window._welcome is not None and window._welcome.isVisible()
+        assert not window.has_file and window.welcome is not None and window.welcome.isVisible()
         handler.handle(NotShownError, raised.value, raised.value.__traceback__)
     said, text = shown.reports[0]
     assert "»Fremmed.campus« kunne ikke vises" in said and "sikkerhedskopi" in said

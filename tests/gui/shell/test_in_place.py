@@ -108,7 +108,7 @@ def test_a_file_locked_just_after_opening_is_said_without_a_dialog(
     window: MainWindow, workspace: Workspace, answers: Any
 ) -> None:
     with locked_while_open(workspace):
-        window._complete()
+        window.complete()
         assert "låst af et andet program" in window.status_line.message_label.text()
         assert window.status_line.message_label.isVisible()
     assert answers.said == []

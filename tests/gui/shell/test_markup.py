@@ -33,7 +33,7 @@ from tests.support.hands import visible
 from tests.support.seen import settle
 from tests.support.world import World
 from ui.look import theme
-from ui.shell.ask import _box
+from ui.shell.ask import message_box
 from ui.shell.search_popup import SearchPopup
 from ui.shell.window import MainWindow
 
@@ -173,7 +173,7 @@ def test_questions_and_progress_are_plain(window: MainWindow, hostile: str, dark
         theme.use(theme.Scheme.DARK)
     asked = QInputDialog(window)
     asked.setLabelText(hostile)
-    box = _box(window, "Warning", "x", hostile)
+    box = message_box(window, "Warning", "x", hostile)
     box.setInformativeText(hostile)
     other = QMessageBox(QMessageBox.Icon.NoIcon, "x", hostile, parent=window)  # Qt's own, without our hand on it
     for dialog in (asked, box, other, QProgressDialog(hostile, "x", 0, 3, window)):

@@ -57,8 +57,8 @@ def test_the_parts_of_a_filter_bar_lie_beside_each_other(large: Dialogs, size: t
     bar = view.bar
     for chosen in (False, True):
         if chosen:
-            view.owners.choose(choice.value for choice in view.owners._choices())
-            view.meetings.choose(choice.value for choice in view.meetings._choices())
+            view.owners.choose(choice.value for choice in view.owners.choices())
+            view.meetings.choose(choice.value for choice in view.meetings.choices())
             settle()
         parts = [bar.search, view.owners, view.meetings, view.with_done, *([bar._clear] if chosen else [])]
         for one, other in combinations(parts, 2):

@@ -71,7 +71,7 @@ def institution(window: MainWindow, workspace: Workspace) -> Place:
 def catalogue(window: MainWindow, workspace: Workspace) -> Place:
     one = create_course(workspace, {"title": "Kursus", "minutes": 20})
     page = page_of(window, CoursesPage, "courses", one)
-    return page._tools, lambda: update_course(workspace, one, {"title": "Kurset"})
+    return page.tool_bar, lambda: update_course(workspace, one, {"title": "Kurset"})
 
 
 PLACES: dict[str, Callable[[MainWindow, Workspace], Place]] = {

@@ -248,7 +248,7 @@ def test_saving_between_two_words_leaves_the_space_and_the_caret_alone(
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClicks(field, "to ")
-    field._saver.save_now()
+    field.saver.save_now()
     field.show_text("to")  # another edit made the page read again
     qtbot.keyClicks(field, "ord ")
     other.setFocus()

@@ -119,7 +119,7 @@ def test_agenda_and_script_while_a_meeting_is_held(filled: Dialogs) -> None:
 def test_the_lists_of_follow_up(filled: Dialogs) -> None:
     filled.window.show_page("followup")
     page: Any = filled.window.current_page
-    actions, needs = page._part_actions
+    actions, needs = page.part_actions
     assert ticked(filled.window, actions, needs) == [actions]
     needs.trigger()
     assert ticked(filled.window, actions, needs) == [needs]

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.errors import CampusError
 from campus_desktop.workspace import Change, Workspace, create
-from tests.support.hands import entry, page_of
+from tests.support.hands import entry, page_of, visible
 from ui.look import theme
 from ui.shell import own_actions
 from ui.shell.jobs import JobCancelledError, Progress
 from ui.shell.page import Page
+from ui.shell.progress_dialog import ProgressDialog
 from ui.shell.protocol import Shell
 from ui.shell.search_popup import SearchPopup
 from ui.shell.settings import Settings
@@ -338,8 +339,8 @@ def test_a_cancelled_job_leaves_nothing(names: MainWindow, workspace: Workspace,
     failed: list[bool] = []
     names.jobs.run("Arbejder", work, None, lambda: failed.append(True))
     started.wait(5)
-    assert names.jobs._dialog is not None
-    names.jobs._dialog.reject()
+    (progress,) = visible(names, ProgressDialog)
+    progress.reject()
     qtbot.waitUntil(lambda: not names.jobs.running)
     assert ended == [JobCancelledError] and failed == [True] and count(workspace) == 0
 

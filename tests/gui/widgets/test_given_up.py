@@ -61,7 +61,7 @@ def ids(workspace: Workspace) -> dict[str, str]:
 
 
 def person(window: MainWindow, ids: dict[str, str]) -> SavedLine:
-    return page_of(window, InstitutionsPage, "institutions", ids["institution"]).form.people._fields[ids["person"]][
+    return page_of(window, InstitutionsPage, "institutions", ids["institution"]).form.people.fields[ids["person"]][
         "name"
     ]
 
@@ -101,7 +101,7 @@ def empty(field: SavedLine) -> None:
     field.selectAll()
     press(Key.Key_Delete)
     assert field.text() == ""
-    field._saver.save_now()  # its two seconds are over
+    field.saver.save_now()  # its two seconds are over
 
 
 def kept(window: MainWindow, field: SavedLine, old: str) -> None:

@@ -29,7 +29,7 @@ def view(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> PathView:
     found = page_of(window, PathsPage, "paths", path).view
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    found._find_course()
+    found.find_action.trigger()
     qtbot.waitUntil(found.catalogue.search.hasFocus)
     return found
 

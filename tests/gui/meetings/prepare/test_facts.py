@@ -36,7 +36,7 @@ def test_time_and_place_are_shown_and_typed_over(preparing: Any, qtbot: QtBot) -
 
 def test_what_is_typed_is_saved_as_it_is_typed_and_stays_as_typed(preparing: Any, qtbot: QtBot) -> None:
     end = preparing.mode.facts.when.end.line
-    end._saver._timer.setInterval(10)
+    end.saver.timer.setInterval(10)
     before = preparing.workspace.undo_label
     end.setFocus()
     end.selectAll()
