@@ -36,7 +36,7 @@ def run(path: Path | None, language: str | None = None) -> int:
     use_language(language or settings.language)
     theme.use(settings.scheme, settings.zoom)
     window = MainWindow(settings)
-    CrashHandler(partial(show_over, window), window.message, partial(_show_error, window)).install()
+    CrashHandler(partial(show_over, window), window.message, partial(show_error, window)).install()
     _place(window)
     try:
         if not window.open_at_start(path):
@@ -49,7 +49,7 @@ def run(path: Path | None, language: str | None = None) -> int:
     return application.exec()
 
 
-def _show_error(window: MainWindow, error: CampusError) -> None:
+def show_error(window: MainWindow, error: CampusError) -> None:
     """An error that nothing caught, in red."""
     if isinstance(error, FileError) and window.has_file:
         window.unsaved.refuse(error)

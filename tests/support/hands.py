@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QMenu, QWidget
 
 from ui.shell.page import Page
 from ui.shell.window import MainWindow
@@ -37,6 +37,14 @@ def entry(window: QMainWindow, text: str) -> QAction:
         if isinstance(menu := each.menu(), QMenu):
             waiting += menu.actions()
     raise AssertionError(f"no entry “{text}” in the menus")
+
+
+def button(place: QWidget, text: str) -> QAbstractButton:
+    """The button in sight whose text, without its letter, begins so."""
+    for each in visible(place, QAbstractButton):
+        if each.text().replace("&", "").startswith(text):
+            return each
+    raise AssertionError(f"no button “{text}” in sight")
 
 
 def visible(place: QWidget, kind: type[W]) -> list[W]:

@@ -46,7 +46,7 @@ class ActionsView(QWidget):
         self.notes: list[Note] = []
         self._meetings: dict[str, MeetingSummary] = {}
         self._today = date.min
-        self._ticked_here: set[str] = set()
+        self.ticked_here: set[str] = set()
         """Ticked off in this view: they stay at their place until the page is left or other rows are requested."""
         self.table = NoteTable(shell, self._columns(), _("Actions"))
         self.rows = self.table.rows
@@ -150,23 +150,23 @@ class ActionsView(QWidget):
 
     def forget_ticked(self) -> None:
         """The page is left, or other rows are requested: actions ticked off move to where they belong."""
-        if self._ticked_here:
-            self._ticked_here.clear()
+        if self.ticked_here:
+            self.ticked_here.clear()
             self.refresh()
 
     def _ticking(self, ids: list[str]) -> None:
-        self._ticked_here.update(ids)
+        self.ticked_here.update(ids)
 
     def _other_rows(self) -> None:
-        self._ticked_here.clear()
+        self.ticked_here.clear()
         self.refresh()
 
     def refresh(self) -> None:
         """Read the actions again; the selection is kept, and actions ticked off here stay at their place."""
         safe, with_done = self.shell.safe, self.with_done.isChecked()
-        found = actions(self.shell.workspace, done=with_done or bool(self._ticked_here))
-        self._ticked_here &= {note.id for note in found if note.done is not None}
-        staying = self._ticked_here
+        found = actions(self.shell.workspace, done=with_done or bool(self.ticked_here))
+        self.ticked_here &= {note.id for note in found if note.done is not None}
+        staying = self.ticked_here
         found = [note for note in found if note.done is None or with_done or note.id in staying]
         if staying:
             places = {note.id: place for place, note in enumerate(self.notes)}
@@ -183,7 +183,7 @@ class ActionsView(QWidget):
     def _show(self) -> None:
         chosen, row = self.table.chosen(), self.table.currentIndex().row()
         shown = [note for note in self.notes if self._fits(note)]
-        groups = by_due(shown, self._today, staying=self._ticked_here)
+        groups = by_due(shown, self._today, staying=self.ticked_here)
         self.rows.show(Group(_(GROUPS[group]), members) for group, members in groups)
         self.series.setVisible(bool(series_choices(self.notes, self._meetings) or self.series.values))
         anything = bool(self.notes) or self.with_done.isChecked()

@@ -83,7 +83,7 @@ class MeetingHeader(QFrame):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        self._block = block = TitleBlock(self.title, _("Network meetings"))
+        self.block = block = TitleBlock(self.title, _("Network meetings"))
         block.back.clicked.connect(self.back_wanted)
         block.add_tag(self._state)
         block.add_tag(self.status)
@@ -112,7 +112,7 @@ class MeetingHeader(QFrame):
         if narrowest == bool(self.present.text()):
             self.present.setText("" if narrowest else pgettext("projector", "Present"))
             self.present.setIcon(icon("monitor") if narrowest else QIcon())
-            self._block.set_short(narrowest)
+            self.block.set_short(narrowest)
         tight = self.width() < theme.px(_TIGHT)
         if tight == bool(self.print_button.text()):
             self.print_button.setText("" if tight else _("Print …"))
@@ -126,7 +126,7 @@ class MeetingHeader(QFrame):
     def show_meeting(self, meeting: Meeting, state: State) -> None:
         """Show the meeting as it now is."""
         self.title.show_text(meeting.title, (meeting.id, "title"))
-        self._block.show_where(*where_and_when(meeting))
+        self.block.show_where(*where_and_when(meeting))
         about = _("Minutes: {word}") if state == "ended" else _("Agenda: {word}")
         self.status.show_word(meeting.status, STATUS_TONES[meeting.status], about)
         self._state.setVisible(state in _STATES)

@@ -34,7 +34,7 @@ class KindChips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._flow = FlowLayout(self, theme.px(6))
-        self._buttons: dict[str, ToggleChip] = {}
+        self.buttons: dict[str, ToggleChip] = {}
         self._low = False
         for number, kind in enumerate(KEYS, 1):
             name = _(NOTE_KINDS[kind])
@@ -43,8 +43,8 @@ class KindChips(QWidget):
             button.setToolTip(button.accessibleName())
             button.clicked.connect(lambda _checked=False, kind=kind: self.chosen.emit(kind))
             self._flow.addWidget(button)
-            self._buttons[kind] = button
-        one_stop([*self._buttons.values()])
+            self.buttons[kind] = button
+        one_stop([*self.buttons.values()])
         self.name = label("", "small")
         self.name.hide()
         self._flow.addWidget(self.name)
@@ -52,14 +52,14 @@ class KindChips(QWidget):
 
     def _restyle(self) -> None:
         self._flow.setSpacing(theme.px(3 if self._low else 6))
-        self.name.setMinimumHeight(self._buttons[KEYS[0]].sizeHint().height())  # in line with the digits
+        self.name.setMinimumHeight(self.buttons[KEYS[0]].sizeHint().height())  # in line with the digits
 
     def set_low(self, low: bool) -> None:
         """With little room the kinds are their digits in one line, with the name of the chosen one behind them."""
         if low == self._low:
             return
         self._low = low
-        for number, (kind, button) in enumerate(self._buttons.items(), 1):
+        for number, (kind, button) in enumerate(self.buttons.items(), 1):
             button.setText(str(number) if low else f"{number} {_(NOTE_KINDS[kind])}")
             theme.set_look(button, "tight", low)
         self.name.setVisible(low)
@@ -68,10 +68,10 @@ class KindChips(QWidget):
 
     def show_kind(self, kind: str) -> None:
         """Mark ``kind`` as chosen."""
-        for each, button in self._buttons.items():
+        for each, button in self.buttons.items():
             button.set_on(each == kind)
         self.name.setText(_(NOTE_KINDS[kind]))
 
     def button(self, kind: str) -> ToggleChip:
         """The chip of a kind."""
-        return self._buttons[kind]
+        return self.buttons[kind]

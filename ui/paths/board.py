@@ -38,11 +38,11 @@ class Board(QScrollArea, StepsView):
         self.dropping = Dropping(self, self.canvas, commands, lambda: self.columns)
         self.canvas.dropping = self.dropping
         self._row = QHBoxLayout(self.canvas)
-        self._add_phase = AddButton(_("+ Phase"))
-        self._add_phase.clicked.connect(commands.phases.new)
-        self._add_phase.arrow_pressed.connect(self._add_phase_arrow)
+        self.add_phase_button = AddButton(_("+ Phase"))
+        self.add_phase_button.clicked.connect(commands.phases.new)
+        self.add_phase_button.arrow_pressed.connect(self._add_phase_arrow)
         self._last = QVBoxLayout()
-        self._last.addWidget(self._add_phase)
+        self._last.addWidget(self.add_phase_button)
         self._last.addStretch(1)
         self._row.addLayout(self._last)
         self._row.addStretch(1)
@@ -67,7 +67,7 @@ class Board(QScrollArea, StepsView):
         side = theme.px(8)
         self._row.setContentsMargins(side, theme.px(8), side, 0)
         self._row.setSpacing(0)
-        self._add_phase.setMinimumWidth(theme.px(72))
+        self.add_phase_button.setMinimumWidth(theme.px(72))
         self._last.setContentsMargins(theme.px(4), theme.px(6), 0, 0)
         for column in self.columns:
             column.restyle()
@@ -195,7 +195,7 @@ class Board(QScrollArea, StepsView):
         elif column is not None:
             column.header.setFocus()
         else:
-            self._add_phase.setFocus()
+            self.add_phase_button.setFocus()
 
     def reveal_phase(self, phase_id: str) -> None:
         column = self.column(phase_id)
@@ -335,7 +335,7 @@ class Board(QScrollArea, StepsView):
         elif event.key() == Qt.Key.Key_Right and number + 1 < len(self.columns):
             self.columns[number + 1].header.setFocus()
         elif event.key() == Qt.Key.Key_Right:
-            self._focus_button(self._add_phase)
+            self._focus_button(self.add_phase_button)
 
     def _add_step_arrow(self, column: PhaseColumn, key: int) -> None:
         """An arrow key in the line below the cards: up to them, or sideways. Down does nothing."""
@@ -349,7 +349,7 @@ class Board(QScrollArea, StepsView):
             self._focus_button(self.columns[number - 1].add_button)
         elif key == Qt.Key.Key_Right:
             beside = [other.add_button for other in self.columns[number + 1 : number + 2]]
-            self._focus_button(*beside or [self._add_phase])
+            self._focus_button(*beside or [self.add_phase_button])
 
     def _add_phase_arrow(self, key: int) -> None:
         if key == Qt.Key.Key_Left and self.columns:

@@ -142,11 +142,11 @@ class PrintDialog(Dialog):
             links.addWidget(link)
         column.addLayout(links)
         across = row_in(self)
-        self._side = Scrolled(side)  # for large text on a small screen
+        self.side = Scrolled(side)  # for large text on a small screen
         left = QWidget()
         left.setFixedWidth(theme.px(340))
         beneath = column_in(left, 0)
-        beneath.addWidget(self._side, 1)
+        beneath.addWidget(self.side, 1)
         # the commands of the dialog stay visible however small the screen is
         commands = QVBoxLayout()
         commands.setContentsMargins(margin, theme.px(8), margin, margin)
@@ -267,7 +267,7 @@ class PrintDialog(Dialog):
 
     def _show_said(self) -> None:
         """Scroll to the result of the command, which is at the end of the options."""
-        bar = self._side.verticalScrollBar()
+        bar = self.side.verticalScrollBar()
         # its room is known once it is laid out
         QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
 

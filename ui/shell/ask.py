@@ -30,7 +30,7 @@ class Ask:
     def _over(self, parent: QWidget) -> QWidget:
         return parent if self.front is None else self.front
 
-    def _answer(self, box: QMessageBox) -> QAbstractButton:
+    def answer_to(self, box: QMessageBox) -> QAbstractButton:
         """Show the box, return the answer and delete the box, which its parent would otherwise keep as long as the window
         exists."""
         from ui.shell.button_texts import fit_buttons
@@ -53,7 +53,7 @@ class Ask:
         no = box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(no if danger else yes)
         box.setEscapeButton(no)
-        return self._answer(box) is yes
+        return self.answer_to(box) is yes
 
     def choose(
         self,
@@ -80,19 +80,19 @@ class Ask:
 
             TypedOn(box)
         if live is None:
-            clicked = self._answer(box)
+            clicked = self.answer_to(box)
         else:
             with live.followed_by(box, buttons, no):
-                clicked = self._answer(box)
+                clicked = self.answer_to(box)
         return next((key for button, key in buttons.items() if button is clicked), None)
 
     def error(self, parent: QWidget, text: str, title: str = "") -> None:
         """Show why a command failed: the message of a CampusError."""
-        self._answer(message_box(self._over(parent), "Warning", title or _("That did not work"), text))
+        self.answer_to(message_box(self._over(parent), "Warning", title or _("That did not work"), text))
 
     def inform(self, parent: QWidget, title: str, text: str) -> None:
         """Show information that needs no answer."""
-        self._answer(message_box(self._over(parent), "Information", title, text))
+        self.answer_to(message_box(self._over(parent), "Information", title, text))
 
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
         """Ask for an existing file. ``filters`` are in Qt's format: "Tables (*.csv *.xlsx);;All files (*)"."""

@@ -25,7 +25,7 @@ class Ending(QObject):
 
     def __init__(self, shell: Shell, leaving: Leaving, application: QApplication) -> None:
         super().__init__(shell.widget)
-        self._shell, self._leaving, self._application = shell, leaving, application
+        self.shell, self.leaving, self.application = shell, leaving, application
         application.commitDataRequest.connect(self.session_ends)
         if sys.platform != "win32":  # Windows ends the session instead
             self._listen()
@@ -49,28 +49,28 @@ class Ending(QObject):
 
     def end(self) -> None:
         """Save what is typed and stop, without asking. What cannot be written to the file is saved in a copy beside it."""
-        shell = self._shell
+        shell = self.shell
         if shell.has_file and not shell.unsaved.flush():
             shell.unsaved.retry(patient=True)
             if not self._rescue():
                 self._leave_mirror()
         shell.unsaved.clear()
         shell.widget.close()
-        self._application.exit(0)
+        self.application.exit(0)
 
     def _leave_mirror(self) -> None:
         """No copy could be saved: offer what waits when the file is opened again."""
         from ui.shell.half_typed import HalfTyped
 
         with suppress(KeyError):  # the window has hardly begun
-            self._shell.companion(HalfTyped).mirror.leave()
+            self.shell.companion(HalfTyped).mirror.leave()
 
     def _rescue(self) -> bool:
         """Save a copy with what waits; returns whether that succeeded."""
         from campus_desktop.workspace.copies import save_copy
         from ui.shell.places import free_name
 
-        shell = self._shell
+        shell = self.shell
         if shell.unsaved.blocked is None:
             return True
         path = shell.workspace.path
@@ -83,11 +83,11 @@ class Ending(QObject):
 
     def session_ends(self, manager: QSessionManager) -> None:
         """Save when the session ends; if that fails, ask the user if the session allows it."""
-        shell = self._shell
+        shell = self.shell
         if not shell.has_file or shell.unsaved.flush():
             return
         if manager.allowsInteraction():
-            if self._leaving.may_go():
+            if self.leaving.may_go():
                 manager.release()
             else:
                 manager.cancel()

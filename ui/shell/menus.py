@@ -50,7 +50,7 @@ class Menus:
         titles = {"file": _("&File"), "edit": _("&Edit"), "view": _("&View"), "help": _("&Help")}
         self.menus = {name: QMenu(titles[name], bar) for name in MENUS}
         self.recent = QMenu(_("Open &recent"), bar)
-        self._page_menu = QMenu(bar)
+        self.page_menu = QMenu(bar)
         self._places = QMenu(_("Pages"), bar)
         self._folded = [(list(each.actions), QMenu(each.title, bar)) for each in groups if each.title]
         """Each group of actions that has a title, and the submenu for it while the menu is higher than the screen."""
@@ -60,7 +60,7 @@ class Menus:
         self._shared: list[QAction] = []
         self._fitted: dict[str, tuple[float, int]] = {}
         """By menu: the text size and the room for which it was laid out."""
-        for name, menu in (*self.menus.items(), (_PAGE, self._page_menu)):
+        for name, menu in (*self.menus.items(), (_PAGE, self.page_menu)):
             menu.aboutToShow.connect(partial(self._fit_again, name))
         self._pages: dict[str, QAction] = {}
         self._group = QActionGroup(bar)
@@ -113,9 +113,9 @@ class Menus:
         self._bar.clear()
         for name in MENUS if is_open else ("file", "view", "help"):
             if name == "help" and page is not None and _PAGE in mine:
-                self._page_menu.setTitle(_(page.title))
+                self.page_menu.setTitle(_(page.title))
                 self._fill(_PAGE, *mine[_PAGE])
-                self._bar.addMenu(self._page_menu)
+                self._bar.addMenu(self.page_menu)
             self._bar.addMenu(self.menus[name])
         find = QKeySequence.StandardKey.Find
         finds = any(_answers(value, QKeySequence(find)) for value in actions.values())
@@ -142,7 +142,7 @@ class Menus:
             _letters_when_shown(self._menu(name), but=self.recent)
 
     def _menu(self, name: str) -> QMenu:
-        return self._page_menu if name == _PAGE else self.menus[name]
+        return self.page_menu if name == _PAGE else self.menus[name]
 
     def _fit(self, name: str) -> None:
         """Lay out a menu no higher than the screen: the companions' groups that have a title, and then the pages go into submenus

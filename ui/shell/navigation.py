@@ -149,11 +149,11 @@ class Navigation(QFrame):
         for spec in specs:
             if not spec.more:
                 self._add(spec)
-        self._more: NavButton | None = None
+        self.more_button: NavButton | None = None
         if any(spec.more for spec in specs):
-            self._more = NavButton(_("More"), "ellipsis")
-            self._more.clicked.connect(self._toggle_more)
-            self._column.addWidget(self._more)
+            self.more_button = NavButton(_("More"), "ellipsis")
+            self.more_button.clicked.connect(self._toggle_more)
+            self._column.addWidget(self.more_button)
             for spec in specs:
                 if spec.more:
                     self._add(spec)
@@ -188,8 +188,8 @@ class Navigation(QFrame):
         self._key.setVisible(not narrow)
         for button in self._buttons.values():
             button.set_narrow(narrow)
-        if self._more is not None:
-            self._more.set_narrow(narrow)
+        if self.more_button is not None:
+            self.more_button.set_narrow(narrow)
         self._column.setContentsMargins(theme.px(10), theme.px(14), theme.px(10), theme.px(10))
         self._column.setSpacing(theme.px(4))
 

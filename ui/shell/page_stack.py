@@ -31,8 +31,8 @@ class PageStack(QStackedWidget):
         super().__init__()
         mark_area(self)
         self._shell = shell
-        self._pages: dict[str, Page] = {}
-        self._stale: dict[str, Change | None] = {}
+        self.opened: dict[str, Page] = {}
+        self.stale: dict[str, Change | None] = {}
         self._covers: dict[str, LockedCover] = {}
         """Over the pages that could not be read yet, because another program has the file."""
         self._unread: set[str] = set()
@@ -54,23 +54,23 @@ class PageStack(QStackedWidget):
     @property
     def page(self) -> Page | None:
         """The current page."""
-        return self._pages[self.key] if self.key else None
+        return self.opened[self.key] if self.key else None
 
     def open(self, spec: PageSpec) -> Page:
         """Create or refresh the page of ``spec``; ``bring`` shows it. The previous page saves what is typed."""
-        page = self._pages.get(spec.key)
+        page = self.opened.get(spec.key)
         if self.key is not None and self.key != spec.key:
             self._leave(self.key)
         self._wanted = None
         if page is None:
-            page = self._pages[spec.key] = make(spec, self._shell)
+            page = self.opened[spec.key] = make(spec, self._shell)
             page.key = spec.key
             page.setAccessibleName(_(spec.title))
             page.status_changed.connect(self.status_changed)
             page.actions_changed.connect(self.actions_changed)
             self.addWidget(page)
             self._unread.add(spec.key)
-            self._stale[spec.key] = None
+            self.stale[spec.key] = None
         self.key = spec.key
         self.freshen()
         return page
@@ -85,7 +85,7 @@ class PageStack(QStackedWidget):
     def _open_wanted(self, *, report: bool) -> bool:
         """Whether it was shown now."""
         wanted, page = self._wanted, self.page
-        if wanted is None or page is None or self.key in self._stale:
+        if wanted is None or page is None or self.key in self.stale:
             return False
         if not self._reads(lambda: _open(page, *wanted), report=report):
             return False
@@ -106,8 +106,8 @@ class PageStack(QStackedWidget):
 
     def _leave(self, key: str) -> None:
         """A page that cannot read again as it is left, because another program has the file, does so when it is next in sight."""
-        if not self._reads(self._pages[key].leave, report=False):
-            self._stale[key] = None
+        if not self._reads(self.opened[key].leave, report=False):
+            self.stale[key] = None
 
     def _reads(self, command: Callable[[], object], *, report: bool) -> bool:
         """Whether it was read; otherwise it is tried again later."""
@@ -140,7 +140,7 @@ class PageStack(QStackedWidget):
 
     def view_states(self) -> dict[str, ViewState]:
         """What the user has chosen to see on each page, by key."""
-        read = {key: page.view_state() for key, page in self._pages.items() if key not in self._unread}
+        read = {key: page.view_state() for key, page in self.opened.items() if key not in self._unread}
         return {**self._view_states, **read}
 
     def restore_views(self, states: dict[str, ViewState]) -> None:
@@ -169,9 +169,9 @@ class PageStack(QStackedWidget):
     def follow(self, change: Change | None) -> None:
         """Called after an edit (None: everything may be different): the current page is refreshed now, the others when they are
         shown."""
-        for key in self._pages:
+        for key in self.opened:
             # with more than one pending change, everything may be different
-            self._stale[key] = None if key in self._stale else change
+            self.stale[key] = None if key in self.stale else change
         self.freshen()
 
     def freshen(self) -> None:
@@ -180,11 +180,11 @@ class PageStack(QStackedWidget):
 
     def _freshen(self, *, report: bool) -> None:
         key = self.key
-        if key is not None and key in self._stale:
-            change, page = self._stale.pop(key), self._pages[key]
+        if key is not None and key in self.stale:
+            change, page = self.stale.pop(key), self.opened[key]
             had = self._has_keyboard(page)
             if not self._reads(partial(page.refresh, change), report=report):
-                self._stale[key] = None
+                self.stale[key] = None
                 if key in self._unread and (key in self._covers or not self._hid_private(page)):
                     self._cover(key, page)
                 return
@@ -220,24 +220,24 @@ class PageStack(QStackedWidget):
     def keep_current(self) -> None:
         """The current page drops what it showed and is refreshed; all others are created again when needed."""
         self._view_states.clear()
-        for key in set(self._pages) - {self.key}:
-            self._pages.pop(key).deleteLater()
+        for key in set(self.opened) - {self.key}:
+            self.opened.pop(key).deleteLater()
             self._covers.pop(key, None)
         if (page := self.page) is not None and self.key is not None:
             self._leave(self.key)
             self._reads(page.forget, report=False)
             self._unread.add(self.key)
-            self._stale[self.key] = None
+            self.stale[self.key] = None
             self.freshen()
 
     def drop(self) -> None:
         """The file is closed: remove all of its pages."""
-        for page in self._pages.values():
+        for page in self.opened.values():
             page.hide()  # so that a focused field saves now, while the file is still open
             self.removeWidget(page)
             page.deleteLater()
-        self._pages.clear()
-        self._stale.clear()
+        self.opened.clear()
+        self.stale.clear()
         self._covers.clear()
         self._unread.clear()
         self._view_states.clear()

@@ -145,7 +145,7 @@ class SearchPopup(QFrame):
         column.addWidget(self._hint)
         self.setFocusProxy(self.field)
         # debounced: letters typed in quick succession cause one search
-        self._timer = debounce(self, 60, self._search)
+        self.timer = debounce(self, 60, self._search)
         self._place()
         self._search()
 
@@ -159,7 +159,7 @@ class SearchPopup(QFrame):
         self.field.setFocus()
 
     def _typed(self) -> None:
-        self._timer.start()
+        self.timer.start()
 
     def _search(self) -> None:
         self.list.empty()
@@ -198,8 +198,8 @@ class SearchPopup(QFrame):
     def _key(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._timer.isActive():
-                self._timer.stop()
+            if self.timer.isActive():
+                self.timer.stop()
                 self._search()
             item = self.list.currentItem()
             if item is not None:

@@ -118,9 +118,9 @@ class StatusLine(QFrame):
         self.running_button.clicked.connect(self.running_chosen)
         self.unsaved_button.clicked.connect(self.unsaved_chosen)
         self.zoom_button.setToolTip(_("Normal text size (Ctrl+0)"))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._over)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.timeout.connect(self._over)
         self.offer_button.clicked.connect(self._take_offer)
         self._resize()
         self._arrange()
@@ -295,7 +295,7 @@ class StatusLine(QFrame):
     def _over(self) -> None:
         """Hide the message when its time is over, except while the mouse is on it, because the user may be reading its tool tip."""
         if self.message_label.underMouse() and self.message_label.text():
-            self._timer.start(MESSAGE_TIME)
+            self.timer.start(MESSAGE_TIME)
         else:
             self._say_nothing()
 
@@ -308,7 +308,7 @@ class StatusLine(QFrame):
     def end_message(self) -> None:
         """Called when an edit was made or undone: what was said of the command before it no longer applies."""
         if self._of_command:
-            self._timer.stop()
+            self.timer.stop()
             self._say_nothing()
 
     def notice(self, text: str) -> None:
@@ -319,14 +319,14 @@ class StatusLine(QFrame):
     def end_alert(self, text: str) -> None:
         """Hide the message ``text`` if it is still shown: it no longer applies."""
         if self.message_label.text() == text:
-            self._timer.stop()
+            self.timer.stop()
             self._say_nothing()
 
     def alert(self, text: str) -> None:
         """Show an error, in the colour of danger."""
         self.message(text)
         theme.set_look(self.message_label, "kind", "error")
-        self._timer.start(OFFER_TIME)
+        self.timer.start(OFFER_TIME)
 
     def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
         """Show a message for a few seconds and announce it to screen readers; ``offer`` is a related command, shown as a button."""
@@ -340,7 +340,7 @@ class StatusLine(QFrame):
             self.offer_button.setAccessibleName(f"{offer[0]}: {text}")
             self._offered = offer[1]
         self._arrange()
-        self._timer.start(max(OFFER_TIME if offer is not None else MESSAGE_TIME, len(text) * _PER_CHARACTER))
+        self.timer.start(max(OFFER_TIME if offer is not None else MESSAGE_TIME, len(text) * _PER_CHARACTER))
         if offer is not None:
             text = f"{text}. {offer[0]}"
         announce(self, text)

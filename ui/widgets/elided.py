@@ -71,10 +71,10 @@ class ElidedLabel(QLabel):
         self._tell()
 
     def _tell(self) -> None:
-        cut = self.text() if self._shown() != self.text() else ""
+        cut = self.text() if self.shown_text() != self.text() else ""
         super().setToolTip(self._own_tip or cut)
 
-    def _shown(self) -> str:
+    def shown_text(self) -> str:
         width = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
 
@@ -82,4 +82,4 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         rect: QRect = self.contentsRect()
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(rect, int(self.alignment()), self._shown())
+        painter.drawText(rect, int(self.alignment()), self.shown_text())

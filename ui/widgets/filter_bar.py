@@ -28,14 +28,14 @@ class FilterBar(QFrame):
         self.setProperty("kind", "bar")
         self.search = SearchField(prompt)
         self._filters = filters
-        self._clear = LinkButton(_("Clear filters"))
-        self._clear.hide()
+        self.clear_button = LinkButton(_("Clear filters"))
+        self.clear_button.hide()
         self._pills = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._pills.setSizePolicy(policy)
         self._flow = FlowLayout(self._pills)
-        for pill in (*filters, self._clear):
+        for pill in (*filters, self.clear_button):
             self._flow.addWidget(pill)
         self._pills.installEventFilter(self)
         self._row = QHBoxLayout(self)
@@ -44,7 +44,7 @@ class FilterBar(QFrame):
         self.search.textChanged.connect(self._changed)
         for each in filters:
             each.changed.connect(self._changed)
-        self._clear.clicked.connect(self.clear)
+        self.clear_button.clicked.connect(self.clear)
         self._resize()
         theme.theme_changed.connect(self._resize)
 
@@ -104,5 +104,5 @@ class FilterBar(QFrame):
             each.choose(values)
 
     def _changed(self) -> None:
-        self._clear.setVisible(self.narrowed)
+        self.clear_button.setVisible(self.narrowed)
         self.changed.emit()

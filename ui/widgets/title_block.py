@@ -25,14 +25,14 @@ class TitleBlock(QWidget):
         self.back = LinkButton(back)
         self.back.setAccessibleName(back)
         self.back.setObjectName("breadcrumb")
-        self._where = ElidedLabel("", "small")
+        self.where_label = ElidedLabel("", "small")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tags_up = self._short = False
         self._places: tuple[str, ...] = ("",)
         rows = column_in(self)
         self._crumbs = QHBoxLayout()
         self._crumbs.addWidget(self.back)
-        self._crumbs.addWidget(self._where)
+        self._crumbs.addWidget(self.where_label)
         self._above = QHBoxLayout()
         self._line = QHBoxLayout()
         self._tags = QWidget()
@@ -71,7 +71,7 @@ class TitleBlock(QWidget):
         """Show the place after the link back: the first of ``texts``, or where there is too little room one of the others, each
         shorter than the one before it; empty for none."""
         self._places = tuple(f" › {text}" if text else "" for text in texts)
-        self._where.setText(self._places[0])
+        self.where_label.setText(self._places[0])
         self._place_tags()
 
     def add_tag(self, widget: QWidget) -> None:
@@ -105,13 +105,13 @@ class TitleBlock(QWidget):
             self.back.setText(back)
         self.back.setToolTip(self._back if back != self._back else "")
         if where is not None:
-            self._where.setText(where)
-            self._where.setToolTip(self._places[0].removeprefix(" › ") if where != self._places[0] else "")
-        self._where.setVisible(where is not None)
+            self.where_label.setText(where)
+            self.where_label.setToolTip(self._places[0].removeprefix(" › ") if where != self._places[0] else "")
+        self.where_label.setVisible(where is not None)
 
     def _crumb(self, room: int) -> tuple[str, str | None]:
         """The text of the link back, and the place after it, None where there is no room for any; in ``room`` pixels."""
-        width = self._where.fontMetrics().horizontalAdvance
+        width = self.where_label.fontMetrics().horizontalAdvance
         words, arrow = self._back_width(self._back), self._back_width("‹")
         if not self._short:
             for place in self._places:

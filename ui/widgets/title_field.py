@@ -55,7 +55,7 @@ class TitleField(SavedLine):
         return QSize(theme.px(120), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus() or not self._short_of_room():
+        if self.hasFocus() or not self.short_of_room():
             super().paintEvent(event)
             return
         painter, frame = QPainter(self), QStyleOptionFrame()
@@ -68,10 +68,10 @@ class TitleField(SavedLine):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self.text() if self._short_of_room() else "")
+            self.setToolTip(self.text() if self.short_of_room() else "")
         return super().event(event)
 
-    def _short_of_room(self) -> bool:
+    def short_of_room(self) -> bool:
         frame = QStyleOptionFrame()
         self.initStyleOption(frame)
         return self.fontMetrics().horizontalAdvance(self.text()) > self._inside(frame).width()

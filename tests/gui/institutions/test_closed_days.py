@@ -111,7 +111,7 @@ def test_the_status_line_does_not_turn_green_while_they_stand(
     type_days(page, qtbot)
     QTest.keyClick(page.form.closed_days, Qt.Key.Key_Tab)
     line = window.status_line
-    line._timer.timeout.emit()  # the message's time is over
+    line.timer.timeout.emit()  # the message's time is over
     assert not line.message_label.text()
     assert shown(window) == {"Gemt": False, "Ikke gemt": True}
     assert "grundlovsdag" in line.unsaved_button.toolTip() and ink(on_screen(line.unsaved_button)) > 0.03

@@ -38,7 +38,7 @@ def test_a_new_phase_with_its_field_is_wholly_in_sight(wide: Any, qtbot: QtBot, 
     if way == "key":
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, CONTROL_SHIFT)
     else:
-        wide.view.board._add_phase.click()
+        wide.view.board.add_phase_button.click()
     settle()
     column, field = wide.view.board.columns[-1], QApplication.focusWidget()
     assert field.parent() is column.header and field.selectedText() == "Ny fase"

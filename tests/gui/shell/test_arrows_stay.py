@@ -112,7 +112,7 @@ def press(*keys: Qt.Key) -> QWidget | None:
 
 def test_arrows_go_about_an_empty_board(active: MainWindow, workspace: Workspace, board: object) -> None:
     first, middle, last = board.columns  # type: ignore[attr-defined]
-    add = board._add_phase  # type: ignore[attr-defined]
+    add = board.add_phase_button  # type: ignore[attr-defined]
     first.header.setFocus()
     down, left, up, right = Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right
     unfocused = on_screen(first.add_button)
@@ -138,7 +138,7 @@ def test_arrows_on_a_board_without_phases(active: MainWindow, workspace: Workspa
     board = active.current_page.view.board  # type: ignore[union-attr]
     board.take_keyboard()
     for key in (*ARROWS, *ARROWS):
-        assert press(key) is board._add_phase
+        assert press(key) is board.add_phase_button
     press(Qt.Key.Key_Space)
     assert len(read_path(workspace, path).phases) == 1, "Space pressed what the keyboard is seen on"
 

@@ -66,7 +66,7 @@ def test_enter_stays(window: Any, workspace: Any, monkeypatch: Any) -> None:
         box.hide()
         return box.defaultButton()
 
-    monkeypatch.setattr(Ask, "_answer", answer)
+    monkeypatch.setattr(Ask, "answer_to", answer)
     window.ask = Ask()
     close(window)
     assert window.isVisible()

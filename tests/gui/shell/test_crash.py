@@ -113,7 +113,7 @@ def test_a_refusal_that_nobody_caught_is_said_and_no_bug(_hooks: None) -> None:
 def test_a_locked_file_that_nobody_thought_of_is_said_in_red_until_it_is_free(
     window: MainWindow, workspace: Workspace, qtbot: QtBot, _hooks: None
 ) -> None:
-    CrashHandler(partial(show_dialog, window), window.message, partial(app._show_error, window)).install()
+    CrashHandler(partial(show_dialog, window), window.message, partial(app.show_error, window)).install()
     with locked_while_open(workspace):
         try:
             workspace.rows("SELECT 1 FROM note")

@@ -174,6 +174,6 @@ def test_menus_fit_a_small_screen(filled: Dialogs) -> None:
         *(("meetings", filled.planned, mode) for mode in ("prepare", "hold", "follow-up")),
     ):
         window.show_page(*page)
-        for name, menu in [*window.menus.menus.items(), ("page", window.menus._page_menu)]:
+        for name, menu in [*window.menus.menus.items(), ("page", window.menus.page_menu)]:
             assert menu.sizeHint().height() <= SCREEN.height(), (page, name)
     assert QApplication.activePopupWidget() is None

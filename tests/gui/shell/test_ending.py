@@ -118,7 +118,7 @@ def ending(window: MainWindow, workspace: Workspace) -> Ending:
     window.show_page("institutions", made)
     page_of(window, InstitutionsPage, "institutions").form.note.setFocus()
     ending = Ending.__new__(Ending)  # without taking the signals of the test's own process
-    ending._shell, ending._leaving, ending._application = (
+    ending.shell, ending.leaving, ending.application = (
         window,
         window.leaving,
         Mock(),

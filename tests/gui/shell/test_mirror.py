@@ -96,7 +96,7 @@ def test_an_end_that_can_save_no_copy_either_leaves_it(
     with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(note, "Ring om torsdagen")
         ending = Ending.__new__(Ending)  # without taking the signals of the test's own process
-        ending._shell, ending._leaving, ending._application = (
+        ending.shell, ending.leaving, ending.application = (
             window,
             window.leaving,
             Mock(),

@@ -189,4 +189,4 @@ def test_what_to_do_about_a_file_that_is_away_stands_where_it_is_seen(
     form.note.save_now()
     QApplication.processEvents()
     said = window.status_line.message_label
-    assert said.isVisible() and said._shown().startswith("Gem en kopi et andet sted"), said._shown()
+    assert said.isVisible() and said.shown_text().startswith("Gem en kopi et andet sted"), said.shown_text()

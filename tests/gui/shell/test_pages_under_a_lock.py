@@ -46,7 +46,7 @@ def test_a_page_first_opened_under_a_lock_says_why_it_is_empty(
     window: MainWindow, workspace: Workspace, qtbot: QtBot, answers: Any, key: str
 ) -> None:
     window.show_page(next(each for each in KEYS if each != key))
-    window.pages._pages.pop(key, None)
+    window.pages.opened.pop(key, None)
     with locked_while_open(workspace):
         window.show_page(key)
         page = window.current_page
@@ -70,7 +70,7 @@ def test_another_page_can_be_left_and_a_meeting_reached_once_the_file_is_free(
     meeting = edits.create_meeting(workspace, "Hvad virker?")
     window.show_page("followup")
     page: Any = window.current_page
-    page.actions_view._ticked_here.add("en")  # leaving the page reads its list again
+    page.actions_view.ticked_here.add("en")  # leaving the page reads its list again
     with ExitStack() as other:
         other.enter_context(locked_while_open(workspace))
         window.show_page("meetings", meeting, "prepare")

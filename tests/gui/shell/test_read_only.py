@@ -69,11 +69,11 @@ def test_the_agendas_menus_offer_what_reads(window: MainWindow, meeting: str, mo
     agenda.choose(agenda.state.meeting.items[0].id)
     agenda.actions_.enable()
     assert on(agenda.menus.card_menu(agenda)) == ["Kopiér"]
-    agenda._fill_more()
-    assert on(agenda._more) == []
+    agenda.more.menu().aboutToShow.emit()
+    assert on(agenda.more.menu()) == []
     if mode == "prepare":
-        agenda._fill_blocks()
-        assert on(agenda._blocks) == []
+        agenda.blocks_menu.aboutToShow.emit()
+        assert on(agenda.blocks_menu) == []
 
 
 def test_the_menus_of_notes_offer_what_reads(window: MainWindow, meeting: str) -> None:

@@ -79,8 +79,8 @@ def test_hits_that_are_only_similar_are_called_so(
     exact = on_screen(popup.list.viewport(), head)
     popup.field.selectAll()
     qtbot.keyClicks(popup.field, typed)
-    popup._timer.stop()
-    popup._search()
+    popup.timer.stop()
+    popup.timer.timeout.emit()
     assert popup.list.currentItem().text().startswith("Feedback i hverdagen")
     said, painted = popup.list.item(0).text(), on_screen(popup.list.viewport(), head)
     if typed == "feedback":

@@ -77,7 +77,7 @@ def test_the_number_of_pages_is_in_sight(small: Dialogs, name: str) -> None:
     pages = dialog.pages
     assert "A4" in pages.text() and pages.minimumSizeHint().width() <= pages.width()
     assert dialog.rect().contains(QRect(pages.mapTo(dialog, QPoint()), pages.size()))
-    assert not dialog._side.isAncestorOf(pages) and ink(on_screen(pages)) > 0.01
+    assert not dialog.side.isAncestorOf(pages) and ink(on_screen(pages)) > 0.01
     dialog.close()
 
 

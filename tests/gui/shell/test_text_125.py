@@ -60,7 +60,7 @@ def test_the_parts_of_a_filter_bar_lie_beside_each_other(large: Dialogs, size: t
             view.owners.choose(choice.value for choice in view.owners.choices())
             view.meetings.choose(choice.value for choice in view.meetings.choices())
             settle()
-        parts = [bar.search, view.owners, view.meetings, view.with_done, *([bar._clear] if chosen else [])]
+        parts = [bar.search, view.owners, view.meetings, view.with_done, *([bar.clear_button] if chosen else [])]
         for one, other in combinations(parts, 2):
             assert not rect(one).intersects(rect(other)), (chosen, one, other)
         for part in parts:
@@ -84,12 +84,12 @@ def test_the_header_of_a_meeting_says_when_it_is(large: Dialogs, size: tuple[int
     settle()
     header = window.current_page.view.header  # type: ignore[union-attr]
     assert isinstance(header, MeetingHeader)
-    where = header._block._where
+    where = header.block.where_label
     assert where.isVisible() and "2026" in where.text()
     assert where.width() >= where.fontMetrics().horizontalAdvance(where.text()), where.text()
     assert ink(on_screen(where)) > 0.02
     if size == WHOLE:
-        assert not header.title._short_of_room(), header.title.text()
+        assert not header.title.short_of_room(), header.title.text()
 
 
 def test_every_kind_of_note_can_be_chosen_with_text_in_the_line(large: Dialogs, qtbot: QtBot) -> None:

@@ -93,12 +93,12 @@ def test_the_facts_beside_the_agenda(filled: Dialogs) -> None:
         mode.about_action.trigger,
     ):
         settle()
-        assert bool(ticked(filled.window, mode.fold_action)) is mode._left.isVisible()
+        assert bool(ticked(filled.window, mode.fold_action)) is mode.facts_side.isVisible()
         press()
     assert ticked(filled.window, mode.fold_action)
     filled.window.resize(820, 700)
     settle()
-    assert bool(ticked(filled.window, mode.fold_action)) is mode._left.isVisible()
+    assert bool(ticked(filled.window, mode.fold_action)) is mode.facts_side.isVisible()
 
 
 def test_agenda_and_script_while_a_meeting_is_held(filled: Dialogs) -> None:
@@ -111,9 +111,9 @@ def test_agenda_and_script_while_a_meeting_is_held(filled: Dialogs) -> None:
         mode.agenda_action.trigger()
     assert ticked(filled.window, mode.script_action) == []
     mode.script_action.trigger()
-    assert ticked(filled.window, mode.script_action) and mode.side._script_first
+    assert ticked(filled.window, mode.script_action) and mode.side.script_first
     mode.script_action.trigger()
-    assert mode.script_action not in ticked(filled.window, *both) and not mode.side._script_first
+    assert mode.script_action not in ticked(filled.window, *both) and not mode.side.script_first
 
 
 def test_the_lists_of_follow_up(filled: Dialogs) -> None:

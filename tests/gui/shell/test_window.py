@@ -192,8 +192,8 @@ def test_the_keyboard_goes_along_to_another_page(names: MainWindow) -> None:
 def test_more_is_closed_until_asked_for(names: MainWindow) -> None:
     more = {button.text(): button for button in names.navigation.buttons()}["Navne"]
     assert not more.isVisibleTo(names)
-    assert names.navigation._more is not None
-    names.navigation._more.click()
+    assert names.navigation.more_button is not None
+    names.navigation.more_button.click()
     assert more.isVisibleTo(names)
     more.click()
     assert isinstance(names.current_page, NamesPage)
@@ -357,7 +357,7 @@ def test_status_line_says_what_undo_takes_back(names: MainWindow, workspace: Wor
 def test_the_key_beside_it_undoes_too(names: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     add(workspace, "Fjord")
     line = names.status_line
-    at = line.undo_button.geometry().right() + line._row.spacing() + 10
+    at = line.undo_button.geometry().right() + line.layout().spacing() + 10
     box = line.childAt(at, line.undo_key.geometry().center().y())
     assert box is line.undo_key and box.cursor().shape() == Qt.CursorShape.PointingHandCursor
     qtbot.mouseClick(box, Qt.MouseButton.RightButton)

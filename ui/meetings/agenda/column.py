@@ -104,10 +104,10 @@ class AgendaColumn(QWidget):
         self._adding = QVBoxLayout()
         self._adding.addWidget(self.add)
         self._rows.addLayout(self._adding)
-        self._quick = QHBoxLayout()
+        self.quick_row = QHBoxLayout()
         if not self.holding:
             self._add_quick()
-        self._adding.addLayout(self._quick)
+        self._adding.addLayout(self.quick_row)
         self._rows.addWidget(self.starting)
         self._rows.addStretch(1)
         self._restyle()
@@ -118,13 +118,13 @@ class AgendaColumn(QWidget):
             button.setToolTip(action.text().replace("&", ""))
             button.setAccessibleName(button.toolTip())
             button.clicked.connect(action.trigger)
-            self._quick.addWidget(button)
-        self._blocks = QMenu(self)
-        self._blocks.aboutToShow.connect(self._fill_blocks)
+            self.quick_row.addWidget(button)
+        self.blocks_menu = QMenu(self)
+        self.blocks_menu.aboutToShow.connect(self._fill_blocks)
         blocks = DashedButton(_("+ Block ▾"))
         blocks.setAccessibleName(_("Block of items"))
-        blocks.setMenu(self._blocks)
-        self._quick.addWidget(blocks)
+        blocks.setMenu(self.blocks_menu)
+        self.quick_row.addWidget(blocks)
 
     def _restyle(self) -> None:
         margin = theme.px(3)
@@ -135,7 +135,7 @@ class AgendaColumn(QWidget):
         self._below_head.setContentsMargins(margin, 0, margin, theme.px(3))
         self._adding.setContentsMargins(margin, 0, margin, 0)
         self._adding.setSpacing(theme.px(6))
-        self._quick.setSpacing(theme.px(6))
+        self.quick_row.setSpacing(theme.px(6))
 
     def _connect(self) -> None:
         view, commands = self.view, self.commands
@@ -415,8 +415,8 @@ class AgendaColumn(QWidget):
         self.menus.fill_more(self._more)
 
     def _fill_blocks(self) -> None:
-        empty(self._blocks)
-        self._blocks.addActions(self.menus.blocks(self._blocks).actions())
+        empty(self.blocks_menu)
+        self.blocks_menu.addActions(self.menus.blocks(self.blocks_menu).actions())
 
     # --- dragging ------------------------------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ class Side(QFrame):
         self._inside = QVBoxLayout(inside)
         for part in (self.groups, self.since_last, self.paths, self.people, self.script):
             self._inside.addWidget(part)
-        self._script_first = self._all_scrolls = False
+        self.script_first = self._all_scrolls = False
         self._inside.addStretch(1)
         self.below = Scrolled(inside)
         self._top = QVBoxLayout()
@@ -133,13 +133,13 @@ class Side(QFrame):
 
     def move_script(self) -> None:
         """The script above the paths and the people, whole; or below them again."""
-        self._script_first = not self._script_first
+        self.script_first = not self.script_first
         self._inside.removeWidget(self.script)
         # below, it stands before the empty space at the end
         first = 2 if self._all_scrolls else 1
-        self._inside.insertWidget(first if self._script_first else self._inside.count() - 1, self.script)
-        self.script.show_whole(self._script_first)
-        self.below.ensureWidgetVisible(self.groups if self._script_first else self.script)
+        self._inside.insertWidget(first if self.script_first else self._inside.count() - 1, self.script)
+        self.script.show_whole(self.script_first)
+        self.below.ensureWidgetVisible(self.groups if self.script_first else self.script)
 
     def tick(self) -> None:
         """A second has passed."""

@@ -77,9 +77,9 @@ class PrepareMode(Mode):
 
     def _lay_out(self) -> None:
         across = row_in(self)
-        self._left = QFrame()
-        self._left.setProperty("kind", "left-side")
-        inside = QVBoxLayout(self._left)
+        self.facts_side = QFrame()
+        self.facts_side.setProperty("kind", "left-side")
+        inside = QVBoxLayout(self.facts_side)
         inside.setContentsMargins(0, 0, 1, 0)
         inside.setSpacing(0)
         self._head = QHBoxLayout()
@@ -117,7 +117,7 @@ class PrepareMode(Mode):
         self.held.hide()
         self._middle.addWidget(self.held)
         self._middle.addWidget(self.agenda, 1)
-        across.addWidget(self._left)
+        across.addWidget(self.facts_side)
         across.addWidget(self._strip)
         across.addLayout(self._middle, 1)
         across.addWidget(self._side)
@@ -139,18 +139,18 @@ class PrepareMode(Mode):
 
     def _make_room(self) -> None:
         wider = min(max(1.0, self.width() / theme.px(4 * _FACTS)), _WIDER)
-        self._left.setFixedWidth(round(theme.px(_FACTS) * wider))
+        self.facts_side.setFixedWidth(round(theme.px(_FACTS) * wider))
         self._side.setFixedWidth(round(theme.px(_SIDE) * wider))
         narrow = self.width() < theme.px(_FACTS + _SIDE + _AGENDA)
         away = narrow if self._folded is None else self._folded
-        self._left.setVisible(not away)
+        self.facts_side.setVisible(not away)
         show_on(self.fold_action, not away)
         self._strip.setVisible(away)
         self._side.setVisible(away or not narrow)  # with too little room for three, the facts stand in its place
 
     def fold(self) -> None:
         """Hide the facts, or show them again."""
-        self._folded = not self._left.isHidden()
+        self._folded = not self.facts_side.isHidden()
         self.facts.save_now()
         self._make_room()
         (self.unfold_button if self._folded else self.fold_button).setFocus()
@@ -208,7 +208,7 @@ class PrepareMode(Mode):
             self._make_room()
 
     def _unfold(self) -> None:
-        if self._left.isHidden():
+        if self.facts_side.isHidden():
             self._folded = False
             self._make_room()
 

@@ -31,8 +31,8 @@ def _named(menu: QMenu, name: str) -> QAction:
 
 
 def more(screen: Any) -> QMenu:
-    screen.column._more.aboutToShow.emit()
-    menu: QMenu = screen.column._more
+    menu: QMenu = screen.column.more.menu()
+    menu.aboutToShow.emit()
     return menu
 
 
@@ -42,7 +42,7 @@ def titles(screen: Any) -> list[str]:
 
 def test_a_break_in_one_click(screen: Any, qtbot: QtBot) -> None:
     screen.choose("Oplæg")
-    button = screen.column._quick.itemAt(0).widget()
+    button = screen.column.quick_row.itemAt(0).widget()
     assert button.text() == "+ Pause"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert screen.shown()[1:4] == ["09.45 Oplæg", "10.25 Pause", "10.35 Pause"]

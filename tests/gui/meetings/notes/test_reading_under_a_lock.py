@@ -55,5 +55,5 @@ def test_the_meeting_stays_and_the_small_clock_leads_to_it(screen: Screen, qtbot
         qtbot.mouseClick(clock, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
         assert window.current_page is page and page.item() == meeting and page.view.isVisible()
         assert page.held() == meeting
-    qtbot.waitUntil(lambda: not window.pages._stale.keys() & {"meetings"}, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.pages.stale.keys() & {"meetings"}, timeout=10_000)
     assert page.held() == meeting and answers.said == []
