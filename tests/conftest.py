@@ -40,7 +40,7 @@ settings.load_profile("steady")
 @pytest.fixture(autouse=True)
 def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is not synced to the disk: that counts in a power cut only, and none is tried. What is read back is the same."""
-    monkeypatch.setitem(file._SETTINGS, "synchronous", 0)
+    monkeypatch.setitem(file.SETTINGS, "synchronous", 0)
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
 
 

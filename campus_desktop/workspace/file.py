@@ -21,7 +21,7 @@ APPLICATION_ID = 0x43414D50
 SCHEMA_VERSION = 8
 """The number of migrations; repeated here so that opening a file need not import them."""
 
-_SETTINGS = {
+SETTINGS = {
     # The file is complete after every edit, and a copy of it alone is a valid copy: never WAL. TRUNCATE, unlike DELETE,
     # needs no directory sync to survive a power cut.
     "journal_mode": "truncate",
@@ -159,7 +159,7 @@ def connect(path: Path, *, read_only: bool = False, ours: bool = True) -> sqlite
 
 
 def _set(db: sqlite3.Connection) -> None:
-    for name, value in _SETTINGS.items():
+    for name, value in SETTINGS.items():
         db.execute(f"PRAGMA {name} = {value}")
         got = db.execute(f"PRAGMA {name}").fetchone()[0]
         if got != value and not (name == "cache_spill" and got == 0):

@@ -94,7 +94,7 @@ def _take(path: Path) -> int:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
         try:
-            _lock(handle)
+            lock_file(handle)
             if _still_there(handle, path):
                 return handle
         except BaseException:
@@ -104,7 +104,7 @@ def _take(path: Path) -> int:
         os.close(handle)
 
 
-def _lock(handle: int) -> None:
+def lock_file(handle: int) -> None:
     if sys.platform == "win32":
         import msvcrt
 

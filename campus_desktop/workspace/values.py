@@ -34,16 +34,16 @@ _ONE_LINE = """
 audience case_number chair code contact data_purpose email fee label language minute_taker name online_link owner place producer
 provider responsible role room short_name sort_key title topic version
 """
-_LINES = frozenset(_ONE_LINE.split())
+LINES = frozenset(_ONE_LINE.split())
 _KEPT = frozenset({("snapshot", "content"), ("institution", "logo"), ("setting", "value")})
 _LONG = frozenset(column for _table, column in _KEPT)
-_READ = {
+READERS = {
     **dict.fromkeys(("date", "due", "delete_by", "last_checked"), "campus_date"),
     **dict.fromkeys(("start_time", "end_time", "pinned", "planned"), "campus_time"),
     **dict.fromkeys(("at", "since", "done"), "campus_moment"),
 }
 """Columns that Python reads, and the function that checks whether it can."""
-_LISTS = frozenset({"goals", "tags", "can_show", "seeks", "closed_days", "tracks", "marks"})
+LISTS = frozenset({"goals", "tags", "can_show", "seeks", "closed_days", "tracks", "marks"})
 _HALVED = "instr(lower({0}), '\\ud') > 0 AND NOT campus_letters({0})"
 """JSON writes a lone surrogate as "\\ud800", which passes for text until it is written to a file or a PDF."""
 _OF_COURSES = {
@@ -65,7 +65,7 @@ _RANGES = {
     "budget_minutes": (0, _LARGEST),
 }
 _YES_OR_NO = "feedback initials_only is_block is_template mandatory private retired subtitles undone"
-_FLAGS = frozenset(_YES_OR_NO.split())
+FLAGS = frozenset(_YES_OR_NO.split())
 _OWN_RANGES = {("agenda_item", "day"): (1, 1_000)}
 WORDS = {
     "format": "e-learning video reading audio quiz exercise reflection forum face-to-face virtual peer talk task checklist",
@@ -92,7 +92,7 @@ def kept(column: str, value: Any) -> Any:
     """A value as it is written to that column. Raises CampusError if a text is too long."""
     if not isinstance(value, str):
         return value
-    most = LONGEST_LINE if column in _LINES else LONGEST_TEXT
+    most = LONGEST_LINE if column in LINES else LONGEST_TEXT
     if len(value) > most and column not in _LONG:
         text = _("A text of {count} letters is too long here: there is room for {most}. Nothing was changed.")
         raise CampusError(text.format(count=number(len(value)), most=number(most)))
@@ -157,7 +157,7 @@ def _bad(table: str, about: _Column) -> str:
     if about.kind == "INTEGER":
         if column in ("rid", "kid", "seq", "bytes"):
             return f"{field} < 0"
-        least, largest = (0, 1) if column in _FLAGS else _RANGES.get(column, (-_LARGEST, _LARGEST))
+        least, largest = (0, 1) if column in FLAGS else _RANGES.get(column, (-_LARGEST, _LARGEST))
         least, largest = _OWN_RANGES.get((table, column), (least, largest))
         return f"{field} NOT BETWEEN {least} AND {largest}"
     return _bad_text(table, about, field)
@@ -165,7 +165,7 @@ def _bad(table: str, about: _Column) -> str:
 
 def _bad_text(table: str, about: _Column, field: str) -> str:
     column = about.name
-    longest = LONGEST_LINE if column in _LINES else LONGEST_TEXT
+    longest = LONGEST_LINE if column in LINES else LONGEST_TEXT
     if (table, column) in _KEPT or column == "image":
         longest = _LONGEST_KEPT
     if column in ("id", "tbl", "field"):
@@ -175,9 +175,9 @@ def _bad_text(table: str, about: _Column, field: str) -> str:
     if words is not None:
         return f"{field} NOT IN ({', '.join(map(repr, words.split()))})"
     filled = "" if about.needed else f"{field} <> '' AND"
-    if column in _READ:
-        tests.append(f"{filled} NOT {_READ[column]}({field})")
-    elif column in _LISTS:
+    if column in READERS:
+        tests.append(f"{filled} NOT {READERS[column]}({field})")
+    elif column in LISTS:
         kinds = "SELECT 1 FROM json_each({0}) WHERE type <> 'text'"
         if column == "closed_days":
             kinds += " OR NOT campus_date(value)"

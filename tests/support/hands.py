@@ -39,11 +39,12 @@ def entry(window: QMainWindow, text: str) -> QAction:
     raise AssertionError(f"no entry “{text}” in the menus")
 
 
-def button(place: QWidget, text: str) -> QAbstractButton:
-    """The button in sight whose text, without its letter, begins so."""
+def press_button(place: QWidget, text: str) -> None:
+    """Press the button in sight whose text, without its letter, begins so."""
     for each in visible(place, QAbstractButton):
         if each.text().replace("&", "").startswith(text):
-            return each
+            each.click()
+            return
     raise AssertionError(f"no button “{text}” in sight")
 
 

@@ -191,16 +191,16 @@ class Details(QFrame):
     # --- layout ------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        self._inside = QWidget()
-        self._inside.setProperty("kind", "surface")
-        self._body = QVBoxLayout(self._inside)
+        self.inside = QWidget()
+        self.inside.setProperty("kind", "surface")
+        self._body = QVBoxLayout(self.inside)
         self._body.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
         self._body.setSpacing(theme.px(8))
 
     def _end(self) -> None:
         self._body.addStretch(1)
         # added when it is complete, so that it is laid out once
-        self._scroll.setWidget(self._inside)
+        self._scroll.setWidget(self.inside)
 
     def _enable(self, add: bool, edit: bool) -> None:
         self.add_button.setEnabled(add)

@@ -246,7 +246,7 @@ class CataloguePanel(QFrame):
         line = self.list.cards.line(self.list.currentIndex())
         return {
             "search": self.search.text(),
-            "filters": self._finder.filters,
+            "filters": self.finder.filters,
             "course": line.rid if line is not None else None,
             "scroll": scroll_position(self.list),
         }
@@ -254,9 +254,9 @@ class CataloguePanel(QFrame):
     def restore_view(self, state: ViewState) -> None:
         """Show again what ``view_state`` returned."""
         self.search.setText(state["search"])
-        self._finder.narrow(replace(state["filters"], only=self._finder.filters.only))
-        self._facets.show_chosen()
-        rids = self._finder.rids
+        self.finder.narrow(replace(state["filters"], only=self.finder.filters.only))
+        self.facets.show_chosen()
+        rids = self.finder.rids
         if state["course"] in rids:
             row, cards = list(rids).index(state["course"]), self.list.cards
             while row >= cards.rowCount() and cards.canFetchMore(QModelIndex()):

@@ -87,10 +87,10 @@ class FollowUpPage(Page):
         return self.part
 
     def view_state(self) -> ViewState:
-        return {"part": self.part, **{key: view.view_state() for key, view in self._views.items()}}
+        return {"part": self.part, **{key: view.view_state() for key, view in self.views.items()}}
 
     def restore_view(self, state: ViewState) -> None:
-        for key, view in self._views.items():
+        for key, view in self.views.items():
             view.refresh()
             view.restore_view(state[key])
         if state["part"] != self.part:

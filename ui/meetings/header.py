@@ -57,7 +57,7 @@ class MeetingHeader(QFrame):
         )
         self.status = TagMenu(_("How far the agenda is, and after the meeting the minutes"), STATUSES)
         self.status.chosen.connect(self.status_chosen)
-        self._state = Chip()
+        self.state_chip = Chip()
         self.modes = Segmented(
             [("prepare", _("Prepare")), ("hold", _("Hold")), ("follow-up", _("Follow up"))],
             _("What to do with the meeting"),
@@ -85,7 +85,7 @@ class MeetingHeader(QFrame):
         self._row = QHBoxLayout(self)
         self.block = block = TitleBlock(self.title, _("Network meetings"))
         block.back.clicked.connect(self.back_wanted)
-        block.add_tag(self._state)
+        block.add_tag(self.state_chip)
         block.add_tag(self.status)
         self._row.addWidget(block, 1)
         self._row.addWidget(self.modes, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -129,10 +129,10 @@ class MeetingHeader(QFrame):
         self.block.show_where(*where_and_when(meeting))
         about = _("Minutes: {word}") if state == "ended" else _("Agenda: {word}")
         self.status.show_word(meeting.status, STATUS_TONES[meeting.status], about)
-        self._state.setVisible(state in _STATES)
+        self.state_chip.setVisible(state in _STATES)
         if state in _STATES:
             text, tone = _STATES[state]
-            self._state.show_text(_(text), tone)
+            self.state_chip.show_text(_(text), tone)
 
 
 def where_and_when(meeting: Meeting) -> list[str]:

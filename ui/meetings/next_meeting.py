@@ -44,7 +44,7 @@ class NextMeetingDialog(FormDialog):
         if not meeting.items:
             self.agenda.setCurrentIndex(1)
         before = [*note_queries.carried(workspace, meeting), *note_queries.open_of(workspace, meeting_id)]
-        self._about = label(_about(carried_text(before)), "muted", wrap=True)
+        self.about_label = label(_about(carried_text(before)), "muted", wrap=True)
         self._lay_out()
         self.title.textChanged.connect(self._enable)
         self.date.line.textChanged.connect(self._enable)
@@ -54,7 +54,7 @@ class NextMeetingDialog(FormDialog):
 
     def _lay_out(self) -> None:
         title, agenda = FormRow(_("&Title"), self.title), FormRow(_("A&genda"), self.agenda)
-        for widget in (title, self.date, agenda, self._about):
+        for widget in (title, self.date, agenda, self.about_label):
             self.body.addWidget(widget)
         self.finish(_("&Make the meeting"), self._create)
 

@@ -50,8 +50,8 @@ class PhaseDialog(FormDialog):
         )
         self.body.addWidget(FormRow(_("Time &budget"), self.budget))
         self.body.addWidget(self._problems[self.budget])
-        self._read_as = label("", "small", wrap=True)
-        self.body.addWidget(self._read_as)
+        self.read_as_label = label("", "small", wrap=True)
+        self.body.addWidget(self.read_as_label)
         for field in self._problems:
             field.textChanged.connect(self._explain)
         self._explain()
@@ -63,8 +63,8 @@ class PhaseDialog(FormDialog):
         first, last = self._read(self.first, read_day), self._read(self.last, read_day)
         minutes = self._read(self.budget, read_minutes)
         message = read_as(self.budget.text(), hours=True) if minutes is not None else ""
-        self._read_as.setText(message)
-        self._read_as.setVisible(bool(message))
+        self.read_as_label.setText(message)
+        self.read_as_label.setVisible(bool(message))
         if message:
             self.budget.setAccessibleDescription(message)
         self._remark.hide()

@@ -49,10 +49,10 @@ class QuickLine(QWidget):
         self.field.setAccessibleName(_("New step"))
         self._hints = (_("For example “Coffee 30 min”"), _("“Coffee 30 min”"))
         self.field.setPlaceholderText(self._hints[0])
-        self._said = label("", "small", wrap=True)
+        self.said_label = label("", "small", wrap=True)
         self._column = column_in(self, 2)
         self._column.addWidget(self.field)
-        self._column.addWidget(self._said)
+        self._column.addWidget(self.said_label)
         self.field.returnPressed.connect(self._entered)
         self.field.textChanged.connect(self._typed)
         self.field.ended.connect(lambda back: self._end(back, to_last=self._any))
@@ -78,8 +78,8 @@ class QuickLine(QWidget):
             self.written.emit(text, True)
             return
         read = step_lines(text)
-        self._said.setText(_understood(read[0]) if read else _("Enter adds · Esc ends"))
-        self.field.setAccessibleDescription(self._said.text())
+        self.said_label.setText(_understood(read[0]) if read else _("Enter adds · Esc ends"))
+        self.field.setAccessibleDescription(self.said_label.text())
 
     def _entered(self) -> None:
         if self.field.text().strip():

@@ -219,7 +219,7 @@ class PathTable(KeptColumn, StepsView):
             current = self._row_beside(self.path_model.index(0, 0), 1)  # Qt begins at the first phase
         if current.isValid():
             if not self.selectionModel().hasSelection():
-                self._go_to(current)
+                self.go_to(current)
             self.scrollTo(current)
 
     # --- cells ---------------------------------------------------------------------------------------------------------
@@ -248,7 +248,7 @@ class PathTable(KeptColumn, StepsView):
         super().closeEditor(editor, EndHint.NoHint)
         to = self._cell_beside(self.currentIndex(), by)
         if to.isValid():
-            self._go_to(to)
+            self.go_to(to)
             self.edit(to)
 
     def _cell_beside(self, index: QModelIndex, by: int) -> QModelIndex:
@@ -271,7 +271,7 @@ class PathTable(KeptColumn, StepsView):
             found = self.indexBelow(found) if by > 0 else self.indexAbove(found)
         return found
 
-    def _go_to(self, index: QModelIndex) -> None:
+    def go_to(self, index: QModelIndex) -> None:
         """Make a cell current. Several selected rows stay selected while it moves within one of them."""
         selection = self.selectionModel()
         chosen = selection.isRowSelected(index.row(), index.parent())
@@ -318,7 +318,7 @@ class PathTable(KeptColumn, StepsView):
             if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 to = self._cell_beside(index, 1 if event.key() == Qt.Key.Key_Right else -1)
                 if to.isValid() and to.siblingAtColumn(0) == index.siblingAtColumn(0):
-                    self._go_to(to)
+                    self.go_to(to)
                 return
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in ARROWS:
             return  # the key of a disabled entry: Qt would select another row

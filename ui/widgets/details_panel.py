@@ -27,9 +27,9 @@ class DetailsPanel(QFrame):
         super().__init__()
         self.setAccessibleName(name)
         self.fields = fields
-        self._scroll = ScrolledColumn((16, 10, 16, 16), 10)
-        self.body = self._scroll.body
-        fill(self, self._scroll)
+        self.scroll_area = ScrolledColumn((16, 10, 16, 16), 10)
+        self.body = self.scroll_area.body
+        fill(self, self.scroll_area)
         self.heading = label(heading, "subheading")
         close = QuietButton(icon="x", name=_("Close the details"))
         close.clicked.connect(self.closed)
@@ -40,7 +40,7 @@ class DetailsPanel(QFrame):
 
     def show_top(self) -> None:
         """Scroll to the heading."""
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def edit_title(self) -> None:
         """Give the keyboard focus to the title."""

@@ -132,13 +132,13 @@ class ValueRow(LineRow):
         remark: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(name, self._typed, seal, self._refusal, hint, parent)
-        self._read, self._write, self._save, self._remark = read, write, save, remark
+        self.read, self.write, self._save, self._remark = read, write, save, remark
         self._value: Any = None
         self.line.editingFinished.connect(self._tidy)
 
     def _refusal(self, text: str) -> str | None:
         try:
-            self._read(text)
+            self.read(text)
         except CampusError as error:
             return str(error)
         return None
@@ -148,7 +148,7 @@ class ValueRow(LineRow):
 
     def value(self) -> Any:
         """The current value of the line. CampusError if it cannot be parsed."""
-        return self._read(self.line.text())
+        return self.read(self.line.text())
 
     def show_value(self, value: Any, *, other: bool = False) -> None:
         self._value = value
@@ -157,14 +157,14 @@ class ValueRow(LineRow):
     def _text_of(self, value: Any) -> str:
         if self.line.hasFocus() and self.valid and self.value() == value:
             return self.line.text()
-        return "" if value is None else self._write(value)
+        return "" if value is None else self.write(value)
 
     def _typed(self, text: str) -> None:
-        self._value = self._read(text)
+        self._value = self.read(text)
         self._save(self._value)
         if not self.line.hasFocus():
             self.line.show_text(self._text_of(self._value))
 
     def _tidy(self) -> None:
         if self.valid and self.value() == self._value:
-            self.line.show_text("" if self._value is None else self._write(self._value))
+            self.line.show_text("" if self._value is None else self.write(self._value))

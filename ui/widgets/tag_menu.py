@@ -28,13 +28,13 @@ class TagMenu(PushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         menu = QMenu(self)
         self._group = QActionGroup(menu)
-        self._actions = {}
+        self.entries = {}
         for word, text in {**words, **({"": none} if none else {})}.items():
             action = menu.addAction(_(text))
             action.setCheckable(True)
             action.setData(word)
             self._group.addAction(action)
-            self._actions[word] = action
+            self.entries[word] = action
         self._group.triggered.connect(lambda action: self.chosen.emit(action.data() or None))
         self.setMenu(menu)
 
@@ -45,6 +45,6 @@ class TagMenu(PushButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text if what else f"{self._name}: {text}")
         self.setToolTip(self._name)
-        if word or "" in self._actions:
-            self._actions[word or ""].setChecked(True)
+        if word or "" in self.entries:
+            self.entries[word or ""].setChecked(True)
         theme.set_look(self, "tone", tone)

@@ -227,7 +227,7 @@ def test_the_next_meeting_begins_with_what_stands_open(
     assert mode.side.carried.text() == "Det, der stadig er åbent, tages op i begyndelsen af det næste møde."
     mode.side.make_next.click()
     dialog = window.findChild(NextMeetingDialog)
-    assert "2 åbne opfølgninger og 1 parkeret punkt" in dialog._about.text()
+    assert "2 åbne opfølgninger og 1 parkeret punkt" in dialog.about_label.text()
     dialog.date.line.setText("14/1")
     dialog.agree.click()
     page = page_of(window, MeetingsPage)

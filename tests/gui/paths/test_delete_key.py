@@ -43,7 +43,7 @@ def cell(screen: Any, title: str, field: str) -> Any:
 
 
 def put(screen: Any, title: str, field: str) -> None:
-    screen.view.table._go_to(cell(screen, title, field))
+    screen.view.table.go_to(cell(screen, title, field))
 
 
 def at(screen: Any) -> tuple[str, str]:
@@ -118,7 +118,7 @@ def test_an_empty_cell_stays_and_it_is_said_how_a_step_is_deleted(table: Any, qt
 
 def test_the_cell_is_emptied_in_all_rows_that_are_chosen(table: Any, qtbot: QtBot) -> None:
     table.choose("a2", "a3")
-    table.view.table._go_to(cell(table, "a2", "day"))
+    table.view.table.go_to(cell(table, "a2", "day"))
     assert table.chosen() == ["a2", "a3"]
     press(qtbot, Qt.Key.Key_Delete)
     assert [value(table, title, "day") for title in ("a2", "a3")] == [None, None]

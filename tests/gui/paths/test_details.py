@@ -51,7 +51,7 @@ def test_a_refused_value_does_not_come_back_with_the_step(screen: Any, qtbot: Qt
     qtbot.keyClick(day, Qt.Key.Key_Tab)
     assert "Dag 9 ligger uden for" in details.fields.lines["day"].problem.text()
     assert details.fields.lines["day"].problem.isVisible()
-    details._scroll.verticalScrollBar().setValue(details._scroll.verticalScrollBar().maximum())
+    details.scroll_area.verticalScrollBar().setValue(details.scroll_area.verticalScrollBar().maximum())
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not details.isVisible()
     qtbot.keyClick(card, Qt.Key.Key_Return)

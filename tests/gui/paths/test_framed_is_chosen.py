@@ -41,7 +41,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 def test_undoing_a_change_of_a_phase_leaves_the_cell_its_keyboard(active: Any, qtbot: QtBot, field: str) -> None:
     screen, table = active, active.view.table
     screen.view.show_view("table")
-    table._go_to(cell(screen, "a3", field))
+    table.go_to(cell(screen, "a3", field))
     edits.update_phase(screen.workspace, screen.phase("A"), first_day=1, last_day=9, budget=90)
     settle()
     place = table.visualRect(cell(screen, "a3", field))

@@ -42,9 +42,11 @@ def test_a_budget_and_a_week(screen: Any, qtbot: QtBot) -> None:
     phase.budget.clear()
     qtbot.keyClicks(phase.budget, "2 uger")
     said = "Læses som 10 dage (74 t)."
-    assert phase._read_as.isVisible() and phase._read_as.text() == phase.budget.accessibleDescription() == said
+    assert (
+        phase.read_as_label.isVisible() and phase.read_as_label.text() == phase.budget.accessibleDescription() == said
+    )
     phase.budget.setText("90")
-    assert not phase._read_as.isVisible() and not phase.budget.accessibleDescription()
+    assert not phase.read_as_label.isVisible() and not phase.budget.accessibleDescription()
     phase.accept()
     screen.view.show_path_details()
     about = screen.window.findChild(PathDialog)

@@ -88,8 +88,8 @@ def test_title_and_tags_are_changed_in_the_header(screen: Any, qtbot: QtBot) -> 
     header.title.selectAll()
     qtbot.keyClicks(header.title, "Andet navn")
     qtbot.keyClick(header.title, Qt.Key.Key_Return)
-    header.status._actions["agreed"].trigger()
-    header.purpose._actions["culture"].trigger()
+    header.status.entries["agreed"].trigger()
+    header.purpose.entries["culture"].trigger()
     path = read_path(screen.workspace, screen.path)
     assert (path.title, path.status, path.purpose) == ("Andet navn", "agreed", "culture")
     assert header.status.text() == "Aftalt" and header.purpose.text() == "Kulturforandring"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -39,7 +40,8 @@ def phase(name: str) -> Callable[[Any], None]:
 
 def button_of_an_empty_phase(screen: Any) -> None:
     phase("C")(screen)
-    screen.view.board._focus_button(screen.view.board.columns[2].add_button)
+    QTest.keyClick(screen.view.board.columns[2].header, Qt.Key.Key_Down)
+    assert screen.view.board.columns[2].add_button.hasFocus()
 
 
 def cards(*titles: str) -> Callable[[Any], None]:
@@ -50,7 +52,7 @@ def in_table(title: str, field: str) -> Callable[[Any], None]:
     def put(screen: Any) -> None:
         screen.view.show_view("table")
         index = screen.view.model.index_of(screen.step(title)).siblingAtColumn(cells.FIELDS.index(field))
-        screen.view.table._go_to(index)
+        screen.view.table.go_to(index)
         screen.view.table.setFocus()
 
     return put

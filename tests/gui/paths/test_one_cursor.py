@@ -20,7 +20,7 @@ def looks(request: pytest.FixtureRequest, screen: Any) -> Any:
     theme.use(theme.Scheme(request.param))
     screen.choose("a2")
     screen.view.catalogue.list.setCurrentIndex(screen.view.catalogue.list.cards.index(1, 0))
-    screen.view.board._choose(screen.view.board.columns[1])
+    screen.view.board.columns[1].header.focused.emit()
     yield screen
     theme.use(theme.Scheme.LIGHT)
 

@@ -60,9 +60,9 @@ def test_line_after_line_becomes_a_step_and_its_card_is_painted(screen: Any, qtb
 def test_what_is_read_from_the_line_is_said_while_it_is_typed(screen: Any, qtbot: QtBot) -> None:
     column = column_of(screen, qtbot)
     column.add_button.click()
-    assert column.line._said.text() == "Enter tilføjer · Esc slutter"
+    assert column.line.said_label.text() == "Enter tilføjer · Esc slutter"
     qtbot.keyClicks(focus(), "Kaffe, 1 t 30 min")
-    assert column.line._said.text() == "Enter tilføjer · 1 t 30 min"
+    assert column.line.said_label.text() == "Enter tilføjer · 1 t 30 min"
     qtbot.keyClick(focus(), Qt.Key.Key_Escape)
     assert steps(screen, "C") == [] or all(title != "Kaffe" for title, _minutes in steps(screen, "C"))
     assert focus() is column.add_button
@@ -72,7 +72,10 @@ def test_a_name_after_the_length_becomes_the_responsible_person_and_is_said(scre
     column = column_of(screen, qtbot)
     column.add_button.click()
     column.line.field.insert("Ring til den nye kollega 20 min @Mette")
-    assert column.line._said.text() == "Enter tilføjer · 20 min · Ansvarlig: Mette" and column.line._said.isVisible()
+    assert (
+        column.line.said_label.text() == "Enter tilføjer · 20 min · Ansvarlig: Mette"
+        and column.line.said_label.isVisible()
+    )
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     step = read_path(screen.workspace, screen.view.path_id).steps[-1]
     assert (step.title, step.minutes, step.responsible) == ("Ring til den nye kollega", 20, "Mette")

@@ -101,7 +101,7 @@ def test_what_the_current_cell_holds_already_goes_to_the_other_rows_too(screen: 
     screen.view.show_view("table")
     screen.choose("a1", "a2", "a3")
     table = screen.view.table
-    table._go_to(screen.view.model.index_of(screen.step("a1")).siblingAtColumn(cells.FIELDS.index("responsible")))
+    table.go_to(screen.view.model.index_of(screen.step("a1")).siblingAtColumn(cells.FIELDS.index("responsible")))
     assert screen.chosen() == ["a1", "a2", "a3"]
     table.edit_current()
     editor = table.viewport().findChild(QLineEdit)

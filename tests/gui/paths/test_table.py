@@ -102,7 +102,7 @@ def test_no_key_leaves_the_cursor_on_a_phase(screen: Any, qtbot: QtBot) -> None:
     table, keys = screen.view.table, Qt.Key
     for key, to in ((keys.Key_Home, "a1"), (keys.Key_End, "b2"), (keys.Key_PageUp, "a1"), (keys.Key_PageDown, "b2")):
         screen.choose("a3")
-        table._go_to(cell(screen, "a3", "day"))
+        table.go_to(cell(screen, "a3", "day"))
         place = table.visualRect(cell(screen, to, "day"))
         before = on_screen(table.viewport(), place)
         qtbot.keyClick(table, key)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop import i18n, practice
 from campus_desktop.workspace import Workspace, open_workspace
-from tests.support.hands import button, visible
+from tests.support.hands import press_button, visible
 from ui.look import theme
 from ui.shell.copy_dialog import CopyDialog
 from ui.shell.help_dialogs import about_text
@@ -89,7 +89,7 @@ def save(window: MainWindow, qtbot: QtBot, answers: object, target: Path, *, gif
     for row in range(dialog.paths.count()):
         if dialog.paths.item(row).text() == but:
             dialog.paths.item(row).setCheckState(Qt.CheckState.Unchecked)
-    button(dialog, "Gem en kopi").click()
+    press_button(dialog, "Gem en kopi")
     qtbot.waitUntil(lambda: not window.jobs.running)
 
 

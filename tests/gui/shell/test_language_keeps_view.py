@@ -187,7 +187,7 @@ def test_hold_keeps_the_order_and_choice_of_its_notes(filled: MainWindow) -> Non
 
 def test_the_list_of_meetings_keeps_search_filter_order_and_row(filled: MainWindow) -> None:
     screen = page_of(filled, MeetingsPage, "meetings").list
-    kind = screen._kind_choices()[0].value
+    kind = screen.kinds.choices()[0].value
     screen.kinds.choose([kind])
     screen.table.horizontalHeader().setSortIndicator(
         screen.rows.column_of("title"), screen.table.horizontalHeader().sortIndicatorOrder()
@@ -206,8 +206,8 @@ def test_the_list_of_meetings_keeps_search_filter_order_and_row(filled: MainWind
 def test_the_catalogue_keeps_search_filters_order_and_several_rows(filled: MainWindow) -> None:
     page = page_of(filled, CoursesPage, "courses")
     page.facets.menus["formats"].chosen.emit(frozenset({"video", "elearning", "webinar", "workshop"}))
-    page._order_asked("title")
-    page._order_asked("title")
+    page.table.order_asked.emit("title")
+    page.table.order_asked.emit("title")
     order = (page.finder.sort, page.finder.descending)
     rids = list(page.finder.rids)
     assert len(rids) > 4

@@ -17,7 +17,7 @@ from campus_desktop.paths.edits import add_phase, create_path
 from campus_desktop.paths.step_edits import add_steps
 from campus_desktop.workspace import Workspace, open_workspace
 from tests.support.broken_files import locked_while_open
-from tests.support.hands import button, page_of
+from tests.support.hands import page_of, press_button
 from ui.institutions.page import InstitutionsPage
 from ui.look import theme
 from ui.shell.window import MainWindow
@@ -143,7 +143,7 @@ def test_save_a_copy_in_the_menu_takes_along_what_is_being_typed(
         dialog = window.findChild(CopyDialog)
         assert dialog is not None
         answers.answers = [target, False]
-        button(dialog, "Gem en kopi").click()
+        press_button(dialog, "Gem en kopi")
         qtbot.waitUntil(lambda: not window.jobs.running and answers.answers == [])
     copy = open_workspace(target)
     assert note_of(copy) == "Midt i en" and copy.undo_label is not None

@@ -84,7 +84,7 @@ def test_the_fields_of_a_course_are_listed_nowhere_else() -> None:
 def test_the_row_of_a_field_agrees_with_the_course_and_with_the_check_of_files() -> None:
     assert set(COURSE_FIELDS) == {each.name for each in fields(Course)} - {"id"}
     for name, each in COURSE_FIELDS.items():
-        assert (name in values._LISTS) == (each.kind == Kind.LIST), name
-        assert (name in values._FLAGS) == (each.kind == Kind.YES_NO), name
-        assert (name in values._READ) == (each.kind == Kind.DAY), name
-        assert name not in values._LINES or each.kind in (Kind.LINE, Kind.UNIT), name
+        assert (name in values.LISTS) == (each.kind == Kind.LIST), name
+        assert (name in values.FLAGS) == (each.kind == Kind.YES_NO), name
+        assert (name in values.READERS) == (each.kind == Kind.DAY), name
+        assert name not in values.LINES or each.kind in (Kind.LINE, Kind.UNIT), name

@@ -49,7 +49,7 @@ def test_it_is_let_go_of_when_the_program_is_killed(tmp_path: Path) -> None:
 
 def test_a_lock_on_a_file_that_was_just_removed_is_taken_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "Plan.campus"
-    real, removed = module._lock, []
+    real, removed = module.lock_file, []
 
     def removing(handle: int) -> None:
         real(handle)
@@ -57,7 +57,7 @@ def test_a_lock_on_a_file_that_was_just_removed_is_taken_again(tmp_path: Path, m
             removed.append(True)
             lock_path(path).unlink()
 
-    monkeypatch.setattr(module, "_lock", removing)
+    monkeypatch.setattr(module, "lock_file", removing)
     mine = Lock(path)
     mine.acquire("AB", NOW)
     with pytest.raises(CampusError):

@@ -51,7 +51,7 @@ class Composer(QFrame):
         self.type_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.type_button.installEventFilter(self)
         self._fill_types()
-        self._note = label("", "small")
+        self.note_label = label("", "small")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 6, 8, 5)
         rows.setSpacing(2)
@@ -60,7 +60,7 @@ class Composer(QFrame):
         across.addWidget(self.line, 1)
         across.addWidget(self.type_button)
         rows.addLayout(across)
-        rows.addWidget(self._note)
+        rows.addWidget(self.note_label)
         self.line.textChanged.connect(self._understood)
         view.laid_out.connect(self._follow)
         self.hide()
@@ -147,7 +147,7 @@ class Composer(QFrame):
             owner = _("Responsible: {name}").format(name=who) if who else ""
             parts = [_("Enter adds"), locked, length, _(ITEM_TYPES[kind]) if kind else "", owner]
             text = " · ".join(part for part in parts if part)
-        self._note.setText(text)
+        self.note_label.setText(text)
         self.line.setAccessibleDescription(text)
 
     def _follow(self) -> None:

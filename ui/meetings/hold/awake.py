@@ -168,10 +168,10 @@ class Awake(QObject):
 
     def __init__(self, parent: QObject | None = None, find_ways: Callable[[], list[Holder]] = ways) -> None:
         super().__init__(parent)
-        self._find_ways = find_ways
+        self.find_ways = find_ways
         self._ways: list[Holder] = []
         self._wanted = self._told = False
-        self._look = debounce(self, _PATIENCE, self._check)
+        self.look_timer = debounce(self, _PATIENCE, self._check)
 
     @property
     def held(self) -> bool:
@@ -184,15 +184,15 @@ class Awake(QObject):
             return
         self._wanted = wanted
         if not wanted:
-            self._look.stop()
+            self.look_timer.stop()
             for way in self._ways:
                 way.release()
             self._ways = []
             return
-        found = self._find_ways()
+        found = self.find_ways()
         self._ways = [way for way in found if way.hold()]
         if found:
-            self._look.start()
+            self.look_timer.start()
 
     def _check(self) -> None:
         if self._wanted and not self.held and not self._told:

@@ -17,7 +17,7 @@ class SinglePress(QObject):
     """For one window. As ``SingleClick`` for buttons: a press is ignored if it follows one of the same key within the interval,
     whether that one was ignored or not. While ``place`` is not visible, the keys are not the clock's."""
 
-    _last: ClassVar[tuple[str, int] | None] = None
+    last: ClassVar[tuple[str, int] | None] = None
     """The key pressed last, with its modifiers, and the event's own time in milliseconds."""
 
     def __init__(self, window: QWidget, place: QWidget) -> None:
@@ -35,7 +35,7 @@ class SinglePress(QObject):
         key, at = QKeySequence(event.keyCombination()).toString(), event.timestamp()
         if key not in self._keys or not at:
             return False
-        last, SinglePress._last = SinglePress._last, (key, at)
+        last, SinglePress.last = SinglePress.last, (key, at)
         if last is None or last[0] != key or not 0 <= at - last[1] <= QApplication.doubleClickInterval():
             return False
         event.accept()

@@ -66,7 +66,7 @@ class NoteEdit(QTextEdit):
         """What marks can mean, and what of that is offered while typing."""
         self.newcomers: Newcomers | None = None
         """Makes whom a name after @ does not find; None where nobody can be made."""
-        self._busy = False
+        self.busy = False
         self._left_alone: int | None = None
         """Where the mark begins whose suggestions were closed with Escape."""
         self._in_full = False
@@ -114,13 +114,13 @@ class NoteEdit(QTextEdit):
     def show_text(self, text: str, chosen: dict[str, str] | None = None) -> None:
         """Put a line in as if it had been typed, what it names as pills; it is not told as an edit and cannot be undone."""
         self.shut()
-        self._busy = True
+        self.busy = True
         self.setPlainText(text)
         self._recognise(chosen or {}, everything=True)
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.setCurrentCharFormat(QTextCharFormat())
-        self._busy = False
+        self.busy = False
 
     def shut(self) -> None:
         """Close the suggestions."""
@@ -133,13 +133,13 @@ class NoteEdit(QTextEdit):
     # --- recognising ---------------------------------------------------------------------------------------------------
 
     def _changed(self) -> None:
-        if self._busy:
+        if self.busy:
             return
         self._spaced = None
-        self._busy = True
+        self.busy = True
         if not self.document().isRedoAvailable():  # what was just undone is not done again
             self._recognise({})
-        self._busy = False
+        self.busy = False
         self.edited.emit()  # first: what marks can mean may be others now
         self._suggest()
 
@@ -153,9 +153,10 @@ class NoteEdit(QTextEdit):
             open_ = chip.start <= at <= chip.end or (token is not None and token.start == chip.start)
             if not open_ and not typed.is_word(chip.start):
                 word = word_of(chip, typed.text[chip.start])
-                self._put(typed.position(chip.start), typed.position(chip.end), word)
+                self.put_word(typed.position(chip.start), typed.position(chip.end), word)
 
-    def _put(self, start: int, end: int, word: Word) -> QTextCursor:
+    def put_word(self, start: int, end: int, word: Word) -> QTextCursor:
+        """Replace what is between two positions of the document by the pill of a word; the cursor stands behind it."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.setPosition(start)
@@ -219,7 +220,7 @@ class NoteEdit(QTextEdit):
                 return
             self.context = replace(self.context, who=(*self.context.who, made))
             word = word_for(made, word.mark)
-        self._busy = True
+        self.busy = True
         taken = {each.word.kind for each in typed.words if each != changing}
         if word.kind in taken:
             cursor = QTextCursor(self.document())  # a second one is a word like others: the first says who or what
@@ -227,7 +228,7 @@ class NoteEdit(QTextEdit):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(in_text(word, self._today()), QTextCharFormat())
         else:
-            cursor = self._put(start, end, word)
+            cursor = self.put_word(start, end, word)
         if self.document().characterAt(cursor.position()) == " ":
             cursor.movePosition(QTextCursor.MoveOperation.Right)
         else:
@@ -235,12 +236,12 @@ class NoteEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.setCurrentCharFormat(QTextCharFormat())
         self._spaced = cursor.position()
-        self._busy = False
+        self.busy = False
         self.setFocus()
         self.edited.emit()
 
     def _moved(self) -> None:
-        if not self._busy and self.completion.is_open and self._changing is None and self._token() is None:
+        if not self.busy and self.completion.is_open and self._changing is None and self._token() is None:
             self.shut()
 
     def word_at(self, event: QMouseEvent) -> Placed | None:

@@ -66,7 +66,8 @@ class NoteLineEdit(QFrame):
         self._put_away_in_file: list[Draft] = []
         self._drafts = LineDrafts(shell, _("Note line"), in_dialog=not keeps_draft)
         self._open_view = True
-        self._stale = True
+        self.stale = True
+        """Whether what the marks can mean is read again at the next key."""
         self._first: tuple[str, ...] = ()
         """The paths that come first among what "#" can mean."""
         self._usual, self._low = FIRST_KIND, False
@@ -76,7 +77,7 @@ class NoteLineEdit(QFrame):
         self.setProperty("kind", "note-line")
         self.setAccessibleName(_("Note line"))
         self._build()
-        self._timer = debounce(self, DELAY, self.keep)
+        self.timer = debounce(self, DELAY, self.keep)
         self._restyle()
         theme.theme_changed.connect(self._restyle)
         self._show_choices()
@@ -154,17 +155,17 @@ class NoteLineEdit(QFrame):
         """The meeting as it now stands; another one brings its own half-typed line."""
         meeting = self.state.meeting
         if change is None or change.touches(*_TABLES):
-            self._stale = True
+            self.stale = True
         if meeting.id != self._meeting:
             self.keep()
             self._meeting = meeting.id
             self._usual = usual_kind(self.shell, meeting.id) if self._keeps_draft else FIRST_KIND
             self._clear()
             self._read_context()
-            self._read_drafts()
-        elif self._drafts.is_gone(meeting.id, self._draft) and not self._timer.isActive():
+            self.read_drafts()
+        elif self._drafts.is_gone(meeting.id, self._draft) and not self.timer.isActive():
             self._clear()
-        elif self._stale and not self.edit.is_empty:
+        elif self.stale and not self.edit.is_empty:
             self._read_context()
         only_read = self.shell.workspace.read_only
         self.setEnabled(not only_read)
@@ -180,9 +181,9 @@ class NoteLineEdit(QFrame):
             with self.shell.workspace.impatient():
                 context = self._context()
         except FileError:
-            self._stale = True
+            self.stale = True
             return
-        self._stale = False
+        self.stale = False
         self.edit.context, self.edit.offered = context
 
     def _context(self) -> tuple[Context, Context]:
@@ -194,7 +195,8 @@ class NoteLineEdit(QFrame):
             context = with_note(context, note) if note is not None else context
         return context, offered
 
-    def _read_drafts(self) -> None:
+    def read_drafts(self) -> None:
+        """Show the half-typed line that the file has for the meeting."""
         draft, self._put_away = self._drafts.read(self.state.meeting.id) if self._keeps_draft else (None, [])
         self._put_away_in_file = list(self._put_away)
         if draft is not None:
@@ -227,7 +229,7 @@ class NoteLineEdit(QFrame):
         self._show_choices()
 
     def _clear(self) -> None:
-        self._timer.stop()
+        self.timer.stop()
         self._draft = None
         self.kind, self.private, self.travel = self._usual, False, "meeting"
         self.edit.show_text("")
@@ -307,16 +309,16 @@ class NoteLineEdit(QFrame):
             self._draft = Draft("", self.kind, self.state.now(), item_now(self.state))
         elif self._draft is not None and self._draft.note is None and self.edit.is_empty:
             self._draft = None  # the next key is a first one again
-        if self._stale or likely_paths(self.state, self._draft) != self._first:
+        if self.stale or likely_paths(self.state, self._draft) != self._first:
             self._read_context()
         self._wait()
         self._show_warning()
         self._show_hint()
 
     def _wait(self) -> None:
-        if not self._timer.isActive():
+        if not self.timer.isActive():
             self._drafts.watch(self)
-            self._timer.start()  # not put off by each key: a crash costs a second, however fast one types
+            self.timer.start()  # not put off by each key: a crash costs a second, however fast one types
 
     def _current(self) -> Draft | None:
         """What is half typed, as it is kept."""
@@ -327,7 +329,7 @@ class NoteLineEdit(QFrame):
 
     def keep(self) -> None:
         """Keep the half-typed line in the file."""
-        self._timer.stop()
+        self.timer.stop()
         workspace, meeting = self.shell.workspace, self._meeting
         if meeting is None or workspace.read_only:
             return
@@ -337,19 +339,19 @@ class NoteLineEdit(QFrame):
 
     def save_now(self) -> None:
         """Keep what is typed at once."""
-        if self._timer.isActive():
+        if self.timer.isActive():
             self.keep()
 
     def forget_draft(self) -> None:
         """What is typed is saved or given up."""
-        self._timer.stop()
+        self.timer.stop()
         if self._meeting is not None:
             self._drafts.forget(self._meeting)
 
     def leave(self) -> None:
         """Before the line goes out of sight."""
         self.edit.shut()
-        if self._draft is not None or self._timer.isActive():
+        if self._draft is not None or self.timer.isActive():
             self.keep()
 
     def set_kind(self, kind: str) -> None:
@@ -386,7 +388,7 @@ class NoteLineEdit(QFrame):
     def save(self) -> None:
         """Save the note; what is typed stays where that is refused. While the file cannot be written the note waits for it, in
         its turn, and the line is free for the next."""
-        if self._stale:
+        if self.stale:
             self._read_context()
         meeting, draft = self._meeting, self._current()
         if meeting is None or draft is None:

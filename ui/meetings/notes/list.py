@@ -74,10 +74,10 @@ class NoteList(QWidget):
         self._keeper = keeper_of(shell.widget)
         if self._keeper is not None:
             self._keeper.changed.connect(self._show_waiting)
-        self._delegate = NoteDelegate(self.rows)
-        self.view = NoteView(self._delegate.height, guess)
+        self.delegate = NoteDelegate(self.rows)
+        self.view = NoteView(self.delegate.height, guess)
         self.view.setModel(self.rows)
-        self.view.setItemDelegate(self._delegate)
+        self.view.setItemDelegate(self.delegate)
         self.view.setAccessibleName(_("Notes"))
         self.menu = NoteActions(self)
         self._build()
@@ -102,9 +102,9 @@ class NoteList(QWidget):
 
     def set_low(self, low: bool) -> None:
         """With little room there are notes instead of a title, and their cards are lower."""
-        if low == self._delegate.low:
+        if low == self.delegate.low:
             return
-        self._delegate.low = low
+        self.delegate.low = low
         for part in (self.title, self.count):
             part.setHidden(low)
         self.orders.set_tight(low)
@@ -210,7 +210,7 @@ class NoteList(QWidget):
         ids = note_queries.note_ids(
             workspace, self._meeting, self.order, kinds=self._kinds, private=seen, text=self.search.text()
         )
-        chosen, current, end = self.chosen(), self._current_id(), self.view.at_end()
+        chosen, current, end = self.chosen(), self.current_id(), self.view.at_end()
         in_sight = self.view.current_in_sight()
         anchor_row, above = self.view.top_row()
         anchor = self.rows.ids[anchor_row] if anchor_row < len(self.rows.ids) else None
@@ -236,7 +236,7 @@ class NoteList(QWidget):
         safe = self.shell.safe
         if safe is None or self._meeting is None:
             return
-        current, end = self._current_id(), self.view.at_end()
+        current, end = self.current_id(), self.view.at_end()
         self.rows.keep_seen(safe.note)
         self._choose_again((), current)
         if end and self._from_end:
@@ -296,7 +296,7 @@ class NoteList(QWidget):
 
     def _box_at(self, at: QPoint) -> int | None:
         index = self.view.indexAt(at)
-        if index.isValid() and self._delegate.box(index.row(), self.view.visualRect(index)).contains(at):
+        if index.isValid() and self.delegate.box(index.row(), self.view.visualRect(index)).contains(at):
             return index.row()
         return None
 
@@ -307,7 +307,7 @@ class NoteList(QWidget):
         rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
         return [self.rows.ids[row] for row in rows if row < len(self.rows.ids)]
 
-    def _current_id(self) -> str | None:
+    def current_id(self) -> str | None:
         row = self.view.currentIndex().row()
         return self.rows.ids[row] if 0 <= row < len(self.rows.ids) else None
 
@@ -332,7 +332,7 @@ class NoteList(QWidget):
         self.view.setFocus()
 
     def _order_chosen(self, _key: str) -> None:
-        current = self._current_id()
+        current = self.current_id()
         self._read(None, changed=())
         if current is not None:
             self.open_note(current)
@@ -423,7 +423,7 @@ class NoteList(QWidget):
 
     def edit_current(self) -> None:
         """Edit the note the keyboard is on."""
-        note = self._current_id()
+        note = self.current_id()
         if note is not None:
             self.edit_deed(note)
 

@@ -83,7 +83,7 @@ class BoardStage(QWidget):
 
     def move_on(self, by: int) -> bool:
         """One phase on (1) or back (-1); of a long one, one screenful. False where there is none."""
-        area, before = self._area(), self._view
+        area, before = self.area(), self._view
         if by > 0:
             first, offset = board_layout.forward(self._phases, self._view)
         else:
@@ -96,7 +96,7 @@ class BoardStage(QWidget):
     def _arrange(self) -> None:
         ids = [phase.id for phase in self._phases]
         phase, offset = self._at
-        area = self._area()
+        area = self.area()
         first = ids.index(phase) if phase in ids else 0
         self._view = board_layout.arrange(
             self._phases, area.width(), area.height(), first, offset if phase in ids else 0
@@ -106,7 +106,7 @@ class BoardStage(QWidget):
         self.setAccessibleDescription(", ".join(filter(None, (*self.names, self.steps_in_sight()))))
         self.update()
 
-    def _area(self) -> QRect:
+    def area(self) -> QRect:
         strip = self._strip_height()
         return self.rect().adjusted(_MARGIN, _MARGIN + strip, -_MARGIN, -_MARGIN)
 
@@ -129,7 +129,7 @@ class BoardStage(QWidget):
         painter.setBrush(theme.color("page"))
         painter.drawRoundedRect(QRectF(self.rect()), 14, 14)
         self._paint_strip(painter)
-        area = self._area()
+        area = self.area()
         painter.translate(area.topLeft())
         if not any(phase.steps for phase in self._phases):
             rect = QRectF(0, 0, area.width(), line_height(SMALLEST) * 2)

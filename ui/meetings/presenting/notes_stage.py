@@ -25,14 +25,14 @@ class NotesStage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[ShownNote, ...] = ()
+        self.lines: tuple[ShownNote, ...] = ()
         self._from = 0
 
     def show_lines(self, lines: Sequence[ShownNote]) -> None:
         """Show these notes; a new one brings the top into sight."""
-        if tuple(line.id for line in lines) != tuple(line.id for line in self._lines):
+        if tuple(line.id for line in lines) != tuple(line.id for line in self.lines):
             self._from = 0
-        self._lines = tuple(lines)
+        self.lines = tuple(lines)
         self.setAccessibleName(_("Notes"))
         said = (": ".join((_(NOTE_KINDS[line.kind]), line.text)) for line in lines)
         self.setAccessibleDescription("\n".join(said))
@@ -40,14 +40,14 @@ class NotesStage(QWidget):
 
     def move_on(self, by: int) -> None:
         """One note down (1) or up (-1), where they do not all fit."""
-        self._from = max(0, min(self._from + by, len(self._lines) - 1))
+        self._from = max(0, min(self._from + by, len(self.lines) - 1))
         if by > 0 and self._from and self._fits(self._from - 1, SMALLEST):
             self._from -= 1  # the rest is in sight already
         self.update()
 
     def _fits(self, first: int, size: int) -> bool:
         room = self.height() - 2 * _MARGIN + size // 2
-        for line in self._lines[first:]:
+        for line in self.lines[first:]:
             room -= self._height(line, size)
             if room < 0:
                 return False  # of a long meeting's notes only the first are measured
@@ -72,13 +72,13 @@ class NotesStage(QWidget):
         painter.setBrush(theme.color("page"))
         painter.drawRoundedRect(QRectF(self.rect()), 14, 14)
         size, y = self._size(), float(_MARGIN)
-        if not self._lines:
+        if not self.lines:
             rect = QRectF(_MARGIN, y, self.width() - 2 * _MARGIN, line_height(SMALLEST))
             draw(painter, rect, _("No notes yet"), SMALLEST, 400, theme.color("muted"))
         bottom = self.height() - _MARGIN
-        for number, line in enumerate(self._lines[self._from :], self._from):
+        for number, line in enumerate(self.lines[self._from :], self._from):
             high = self._height(line, size) - size // 2
-            left = len(self._lines) - number
+            left = len(self.lines) - number
             more = line_height(SMALLEST - 4) if left > 1 else 0
             if number > self._from and y + high + (more if not self._fits(number, size) else 0) > bottom + 1:
                 rest = ngettext("{count} more", "{count} more", left).format(count=left)

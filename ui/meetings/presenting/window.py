@@ -164,12 +164,12 @@ class PresenterWindow(QWidget):
         # beside the button that closes the window
         return QRect(margin, self._px(44), self._room - margin - max(margin, corner()), self._px(140))
 
-    def _foot(self) -> QRect:
+    def foot(self) -> QRect:
         margin, height = self._px(56), max(self._px(40), 26)
         return QRect(margin, self.height() - height - self._px(34), self._room - 2 * margin, height)
 
     def _middle(self) -> QRect:
-        head, foot = self._head(), self._foot()
+        head, foot = self._head(), self.foot()
         top = head.bottom() + self._px(22)
         return QRect(foot.left(), top, foot.width(), foot.top() - self._px(20) - top)
 
@@ -293,18 +293,18 @@ class PresenterWindow(QWidget):
         draw(painter, rect, text, size, weight, colour)
 
     def _paint_foot(self, painter: QPainter) -> None:
-        foot, size = QRectF(self._foot()), max(19, self._px(24))
+        foot, size = QRectF(self.foot()), max(19, self._px(24))
         first = _("First item:") if self._slide.state == "planned" else _("Next item:")
         used = draw(painter, foot, first, size, 600, theme.color("nav-active"))
         rest = foot.adjusted(used + size * 0.4, 0, 0, 0)
         draw(painter, rest, self._slide.following, size, 400, theme.color("nav-text"))
 
     def _paint_refused(self, painter: QPainter) -> None:
-        draw(painter, QRectF(self._foot()), self._refused, max(19, self._px(24)), 600, theme.color("timer-red"))
+        draw(painter, QRectF(self.foot()), self._refused, max(19, self._px(24)), 600, theme.color("timer-red"))
 
     def _paint_hint(self, painter: QPainter) -> None:
         """In as many lines as it takes, above the window's lower edge."""
-        foot, size = self._foot(), max(19, self._px(24))
+        foot, size = self.foot(), max(19, self._px(24))
         lines = wrap(self._hint, size, 600, foot.width(), 3)
         height = line_height(size, 600)
         top = self.height() - self._px(16) - height * len(lines)

@@ -138,7 +138,7 @@ def test_only_the_groups_at_work_are_shown_until_others_are_wanted(held: Any, me
     assert "r1" not in [each[6:] for each in held.shown()]
     held.column.choose(held.item("r2"))
     assert held.chosen() == ["r2"]
-    held.column._fold(held.item("Design"))
+    held.column.view.fold_wanted.emit(held.item("Design"))
     index = held.column.model.index_of(held.item("Design"))
     view = held.column.view
     rect = view.visualRect(index)

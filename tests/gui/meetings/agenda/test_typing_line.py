@@ -90,7 +90,10 @@ def test_a_name_after_the_length_becomes_the_responsible_person_and_is_said(scre
     screen.column.add.click()
     composer = screen.column.composer
     composer.line.insert("Runde om bordet 5 min @Mette Holm")
-    assert composer._note.text() == "Enter tilføjer · 5 min · Ansvarlig: Mette Holm" and composer._note.isVisible()
+    assert (
+        composer.note_label.text() == "Enter tilføjer · 5 min · Ansvarlig: Mette Holm"
+        and composer.note_label.isVisible()
+    )
     qtbot.keyClick(composer.line, Qt.Key.Key_Return)
     QGuiApplication.clipboard().setText("Tak 5 min @Mette\nFarvel\n")
     qtbot.keyClick(composer.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

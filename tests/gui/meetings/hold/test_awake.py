@@ -38,7 +38,7 @@ class Way:
 
 def test_the_computer_stays_awake_while_the_clock_goes(held: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     way = Way()
-    monkeypatch.setattr(held.window.companion(UnderWay).awake, "_find_ways", lambda: [way])
+    monkeypatch.setattr(held.window.companion(UnderWay).awake, "find_ways", lambda: [way])
     held.press(keys.START)
     assert way.on
     held.window.show_page("overview")
@@ -60,14 +60,14 @@ def test_opening_a_file_whose_meeting_runs_holds_sleep_off(held: Any, monkeypatc
     held.press(keys.START)
     way = Way()
     held.window.companion(UnderWay).file_closing()
-    monkeypatch.setattr(held.window.companion(UnderWay).awake, "_find_ways", lambda: [way])
+    monkeypatch.setattr(held.window.companion(UnderWay).awake, "find_ways", lambda: [way])
     held.window.settle()
     assert way.on
 
 
 def test_where_no_way_works_it_is_told_once(qtbot: QtBot) -> None:
     made = Awake(find_ways=lambda: [Way(willing=False)])
-    made._look.setInterval(1)
+    made.look_timer.setInterval(1)
     with qtbot.waitSignal(made.impossible, timeout=1000):
         made.keep(True)
     made.keep(False)

@@ -14,7 +14,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.institutions.edits import create_institution, create_person
 from campus_desktop.meetings import item_edits, keys, note_queries, notes, running
 from campus_desktop.meetings.noteline import NoteLine
-from tests.support.hands import visible
+from tests.support.hands import press_button, visible
 from tests.support.painted import ink, on_screen
 from ui.meetings.hold.catch_up import CatchUpDialog
 from ui.meetings.hold.closing import ClosingDialog
@@ -44,7 +44,8 @@ def test_catching_up_is_shown_then_written_as_one_step_back(held: Any) -> None:
     assert "»Sparring« går 20 min over tiden" in dialog.heading.text()
     assert dialog.changes.text().split("\n")[0] == "• Tidligere punkter har indhentet 15 min"
     assert times(dialog)[0] == ("Sparring", "09.45–10.45", "09.30–10.50")
-    dialog._add(15)
+    for _time in range(3):
+        press_button(dialog, "+5")
     assert dialog.changes.text().split("\n")[1] == "• Fjern »Luft« (15 min)"
     assert times(dialog)[1] == ("Luft", "10.45–11.00", "11.05 · 0 min")
     assert held.read() == before

@@ -148,9 +148,9 @@ def press_at(held: Any, key: str, milliseconds: int) -> None:
     event.ignore()
     QApplication.sendEvent(held.window, event)
     if not event.isAccepted():
-        seen = SinglePress._last
+        seen = SinglePress.last
         held.press(key)  # which has another time
-        SinglePress._last = seen
+        SinglePress.last = seen
     settle()
 
 
@@ -160,7 +160,7 @@ def press_at(held: Any, key: str, milliseconds: int) -> None:
 def test_a_key_pressed_twice_at_once_is_one_press_and_later_it_is_two(
     held: Any, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    monkeypatch.setattr(SinglePress, "_last", None)
+    monkeypatch.setattr(SinglePress, "last", None)
     interval = QApplication.doubleClickInterval()
     held.press(keys.START)
     running.next_item(held.workspace, held.meeting, held.now, to=held.items[2])
@@ -177,7 +177,7 @@ def test_a_key_pressed_twice_at_once_is_one_press_and_later_it_is_two(
 
 
 def test_another_key_counts_at_once(held: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SinglePress, "_last", None)
+    monkeypatch.setattr(SinglePress, "last", None)
     for key in (keys.START, keys.MORE, keys.NEXT):
         press_at(held, key, 1_000)
     assert [each.what for each in running.read_events(held.workspace, held.meeting)] == ["start", "extend", "next"]

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from campus_desktop.meetings import edits, item_edits, keys
-from tests.support.hands import visible
+from tests.support.hands import press_button, visible
 from tests.support.seen import settle
 from ui.look import theme
 from ui.meetings.hold.catch_up import CatchUpDialog
@@ -94,7 +94,7 @@ def test_what_cannot_be_pressed_looks_so(held: Any) -> None:
     spot = QPoint(8, dialog.agree.height() // 2)
     off = dialog.agree.grab().toImage().pixelColor(spot)
     assert off == theme.color("track")
-    dialog._add(5)
+    press_button(dialog, "+5")
     settle()
     assert dialog.agree.grab().toImage().pixelColor(spot) == theme.color("accent")
     dialog.reject()
@@ -106,7 +106,8 @@ def test_catching_up_can_be_taken_back_beside_the_timer_for_ten_seconds(held: An
     before = held.read()
     held.press(keys.CATCH_UP)
     (dialog,) = visible(held.window, CatchUpDialog)
-    dialog._add(10)
+    for _time in range(2):
+        press_button(dialog, "+5")
     button = held.mode.side.timer.undo
     assert not button.isVisible()
     dialog.agree.click()

@@ -27,7 +27,7 @@ def test_an_item_and_a_note_that_were_searched_for(held: Any, qtbot: QtBot) -> N
         held.window.show_page(start)
         held.window.show_page("meetings", note)
         settle()
-        assert held.mode.notes.list.view.hasFocus() and held.mode.notes.list._current_id() == note
+        assert held.mode.notes.list.view.hasFocus() and held.mode.notes.list.current_id() == note
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_A)
     assert held.mode.notes.line.hasFocus() or held.mode.notes.line.isAncestorOf(QApplication.focusWidget())
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from campus_desktop.meetings import item_edits, keys
-from tests.support.hands import visible
+from tests.support.hands import press_button, visible
 from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
 from ui.meetings.hold.catch_up import CatchUpDialog
@@ -56,7 +56,7 @@ def test_what_it_runs_over_besides_is_asked_for_apart(late: Any) -> None:
     assert dialog.minutes.text() == "10"
     said = dialog.heading.text().replace("\n", " ")
     assert said.startswith("Mødet begyndte 50 min for sent. ") and "10 min" in said and "Velkomst" in said
-    dialog._add(5)
+    press_button(dialog, "+5")
     dialog.agree.click()
     heard = QAccessible.queryAccessibleInterface(late.mode.agenda.view).child(0).text(QAccessible.Text.Name)
     assert heard.startswith("10.20, Velkomst, 30 minutter")

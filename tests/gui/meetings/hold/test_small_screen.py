@@ -55,7 +55,7 @@ def test_the_clock_and_the_header_are_whole(small: Any, agenda: bool) -> None:
     for one in shown:
         assert whole(one), one
         assert not any(place(one).intersects(place(other)) for other in [*shown, timer.figure] if other is not one), one
-    for one in (*header.modes.buttons.values(), header._state, header.status, header.safe, header.present):
+    for one in (*header.modes.buttons.values(), header.state_chip, header.status, header.safe, header.present):
         assert whole(one), one
     assert mode.notes.width() >= mode.notes.minimumSizeHint().width() - 4
 

@@ -52,7 +52,7 @@ def test_experiences_stand_at_the_course_as_far_as_they_may_travel(window: MainW
     assert rid_of(workspace, course) is not None
 
     def shown() -> str:
-        return "\n".join(each.text() for each in page.details._inside.findChildren(QLabel))
+        return "\n".join(each.text() for each in page.details.inside.findChildren(QLabel))
 
     assert "Erfaringer" not in shown()
     say("works-well", "Virker bedst i teams.", "named")

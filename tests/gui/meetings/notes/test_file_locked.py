@@ -113,7 +113,7 @@ def test_typing_never_waits_for_the_other_program_twice(screen: Screen, monkeypa
         return module.Context()
 
     monkeypatch.setattr(module, "read_context", read)
-    screen.pane.line._stale = True
+    screen.pane.line.stale = True
     screen.type("a")
     assert patience == [0]
     assert screen.workspace.connection.execute("PRAGMA busy_timeout").fetchone()[0] == 2000

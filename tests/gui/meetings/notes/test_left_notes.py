@@ -59,7 +59,7 @@ def test_the_line_gives_up_the_beginning_of_a_note_that_was_saved_from_the_offer
     screen.pane.focus_line()
     screen.type("Halvt")
     line.keep()
-    line._read_drafts()  # as after a restart
+    line.read_drafts()  # as after a restart
     assert line.edit.typed().text == "Halvt"
     draft = cast(Draft, notes.read_draft(screen.workspace, meeting))
     whole = Draft("Halvt skrevet", draft.kind, draft.at, draft.item)

@@ -279,7 +279,7 @@ def test_a_half_typed_note_is_there_when_the_file_is_opened_again(
     screen: Screen, window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
     label = workspace.undo_label
-    screen.pane.line._timer.setInterval(1)
+    screen.pane.line.timer.setInterval(1)
     screen.press("ctrl+5")
     screen.type("Send den @Klitadministrationen ti")
     screen.press("ctrl+r")

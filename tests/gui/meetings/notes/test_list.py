@@ -128,7 +128,11 @@ def test_the_menu_offers_what_fits_the_chosen(three: Screen) -> None:
     assert "Udført, eller åbn igen" in offered("Send")
     assert {"Type", "Punkt", "Privat", "Slet"} <= set(offered("Svært", "Send"))
     three.choose("Svært", "Send")
-    three.pane.list.menu._move(three.ids["second"])
+    menu = QMenu()
+    three.pane.list.menu.lay_out(menu)
+    items = next(action.menu() for action in menu.actions() if action.text().replace("&", "") == "Punkt")
+    titles = [item.id for item in three.pane.list.state.meeting.every_item]
+    items.actions()[titles.index(three.ids["second"])].trigger()
     assert [note.item for note in three.notes()] == [three.ids["first"], three.ids["second"], three.ids["second"]]
 
 
@@ -225,7 +229,7 @@ def test_every_control_of_pane_and_dialogs_has_a_name(three: Screen) -> None:
     for command in (lambda: three.pane.list.menu.pick("@"), three.pane.list.menu.idea, three.pane.list.edit_current):
         three.pane.focus_line()
         three.pane.line.edit.show_text("Halvt")
-        three.pane.line._edited()
+        three.pane.line.edit.edited.emit()
         three.choose("Idé")
         command()
     dialogs = [dialog(three, kind) for kind in (Picker, IdeaDialog, NoteDialog)]

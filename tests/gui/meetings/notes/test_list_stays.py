@@ -70,7 +70,7 @@ def test_what_can_be_done_has_a_box_that_a_click_ticks(screen: Screen, qtbot: Qt
 
     def box(text: str) -> QRect:
         row = next(row for row in range(len(rows.ids)) if (note := rows.note(row)) is not None and note.text == text)
-        return lst._delegate.box(row, view.visualRect(rows.index(row)))
+        return lst.delegate.box(row, view.visualRect(rows.index(row)))
 
     assert box("Del filmen").isEmpty(), "an idea is answered, not done"
     at = box("Send skabelonen")

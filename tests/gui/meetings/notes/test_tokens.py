@@ -40,7 +40,7 @@ def put(edit: NoteEdit, piece: str | Word) -> None:
     cursor.movePosition(QTextCursor.MoveOperation.End)
     edit.setTextCursor(cursor)
     if isinstance(piece, Word):
-        edit._put(cursor.position(), cursor.position(), piece)
+        edit.put_word(cursor.position(), cursor.position(), piece)
     else:
         cursor.insertText(piece)
 
@@ -49,10 +49,10 @@ def put(edit: NoteEdit, piece: str | Word) -> None:
 @given(pieces=PIECES)
 def test_every_pill_is_read_back_and_the_line_survives_as_text(edit: NoteEdit, pieces: list[str]) -> None:
     edit.show_text("")
-    edit._busy = True
+    edit.busy = True
     for piece in pieces:
         put(edit, WORDS.get(piece, piece))
-    edit._busy = False
+    edit.busy = False
     line, typed = edit.line(), edit.typed()
     named = set(pieces) & set(WORDS)
     assert (line.person == "2") == ("mette" in named)

@@ -65,9 +65,9 @@ def test_show_leads_to_what_it_is_about(preparing: Any, advice: Any) -> None:
     advice.show_meeting(None)
     advice.list.cards[0].buttons["Vis"].click()
     assert preparing.mode.facts.paths.add_button.hasFocus()
-    preparing.mode._show_place("day 1 end")
+    preparing.mode.advice.place_wanted.emit("day 1 end")
     assert preparing.mode.facts.when.end.line.hasFocus()
-    preparing.mode._show_place(preparing.item("Frokost").id)
+    preparing.mode.advice.place_wanted.emit(preparing.item("Frokost").id)
     assert preparing.mode.details.item.title == "Frokost"
 
 
@@ -266,11 +266,11 @@ def test_show_leads_to_the_day_that_is_meant(preparing: Any, advice: Any) -> Non
 def test_what_is_shown_has_the_keyboard(preparing: Any, advice: Any, qtbot: QtBot) -> None:
     frokost = preparing.item("Frokost").id
     preparing.mode.facts.paths.add_button.setFocus()
-    preparing.mode._show_place(frokost)
+    preparing.mode.advice.place_wanted.emit(frokost)
     view = preparing.mode.agenda.view
     assert view.hasFocus() and preparing.mode.agenda.chosen() == [frokost]
     person = participants.add_participant(preparing.workspace, preparing.id, "Mette Holm, Fjordstyrelsen")
-    preparing.mode._show_place(person)
+    preparing.mode.advice.place_wanted.emit(person)
     assert preparing.mode.facts.people.list.hasFocus() and preparing.mode.facts.people.list.chosen() == [person]
 
 

@@ -220,7 +220,7 @@ def test_there_is_no_field_for_health_or_diet(preparing: Any) -> None:
 def test_every_value_is_written_as_it_is_read(preparing: Any) -> None:
     rows = preparing.mode.findChildren(ValueRow)
     assert len(rows) >= 6
-    assert all(row._read(row._write(row.value())) == row.value() for row in rows if row.line.text())
+    assert all(row.read(row.write(row.value())) == row.value() for row in rows if row.line.text())
 
 
 def test_what_looks_like_a_cpr_number_is_warned_of_while_it_is_typed(preparing: Any, qtbot: QtBot) -> None:

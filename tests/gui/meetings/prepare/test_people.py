@@ -159,7 +159,7 @@ def test_the_list_is_as_high_as_its_lines_and_every_line_has_a_name(people: Any,
 
 
 def test_institutions_and_people_are_offered_while_typing(preparing: Any, people: Any) -> None:
-    offered = people._completer.model().stringList()
+    offered = people.line.completer().model().stringList()
     assert "Fjordstyrelsen" in offered and "Mette Holm, Fjordstyrelsen" in offered
 
 
@@ -193,7 +193,7 @@ def test_enter_on_what_is_offered_puts_it_into_the_line_and_the_next_adds(
     count = len(preparing.people())
     people.line.setFocus()
     qtbot.keyClicks(people.line, "klit")
-    popup = people._completer.popup()
+    popup = people.line.completer().popup()
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)

@@ -51,7 +51,7 @@ def test_one_is_added_opened_and_taken_off(preparing: Any, agenda: Any, qtbot: Q
     assert ink(on_screen(people.line)) > 0.02
     for name in ("Mette Holm, Fjordstyrelsen", "Ib Lund, Fjordstyrelsen"):
         qtbot.keyClicks(focused(), name)
-        people._completer.popup().hide()
+        people.line.completer().popup().hide()
         qtbot.keyClick(focused(), Qt.Key.Key_Return)
     assert [name for name, *_rest in preparing.people()] == ["Ib Lund", "Mette Holm"]
     preparing.window.activateWindow()  # offscreen, the list of what is offered takes it from the window

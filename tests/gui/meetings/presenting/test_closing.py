@@ -83,7 +83,7 @@ def test_its_menu_ends_with_close(room: Any, qtbot: QtBot) -> None:
 def test_the_bars_menu_has_none(room: Any) -> None:
     room.f5()
     presenting = room.window.companion(PresentHost).presenting
-    presenting._choices_below()
+    presenting.bar.choices_wanted.emit()
     assert "Luk" not in [each.text() for each in presenting.menu.actions()]
     presenting.menu.hide()
 

@@ -35,7 +35,7 @@ def test_a_key_that_does_nothing_is_said_on_the_projector(here: Any, qtbot: QtBo
     with locked_while_open(here.ws, readable=True):
         qtbot.keyClick(shown, key)
         QApplication.processEvents()
-        assert painted_in(shown, "timer-red", shown._foot()), "where what comes next stands else"
+        assert painted_in(shown, "timer-red", shown.foot()), "where what comes next stands else"
         assert shown.accessibleDescription() == "Ikke gemt: Filen er låst af et andet program. Prøv igen."
         assert name not in shown.accessibleDescription(), "the audience is not told what the file is called"
     qtbot.waitUntil(lambda: not here.window.unsaved.refused, timeout=10_000)

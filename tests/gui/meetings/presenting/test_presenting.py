@@ -295,9 +295,9 @@ def test_a_meeting_made_one_of_initials_only_shows_no_more_names(room: Any) -> N
     notes.add_note(room.ws, room.meeting, "idea", line, at=room.now)
     room.f5()
     room.window.companion(PresentHost).presenting.choose(Wanted(kinds=frozenset({"idea"}), senders=True))
-    assert [line.sender for line in room.projector.notes._lines] == ["Lis Krag"]
+    assert [line.sender for line in room.projector.notes.lines] == ["Lis Krag"]
     edits.update_meeting(room.ws, room.meeting, initials_only=True)
-    assert [line.sender for line in room.projector.notes._lines] == ["LK"]
+    assert [line.sender for line in room.projector.notes.lines] == ["LK"]
 
 
 def test_a_long_phase_that_becomes_shorter_is_shown_from_its_beginning(room: Any) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from ui.meetings.presenting.screens import Desk, Screens, Seen
@@ -46,5 +48,5 @@ def test_the_screens_of_this_machine_are_told(qtbot: QtBot) -> None:
     screens = Screens()
     assert screens.now() and all(each.width > 0 for each in screens.now())
     with qtbot.waitSignal(screens.changed, timeout=2000):
-        screens._later()
+        QGuiApplication.primaryScreen().geometryChanged.emit(QRect())
     screens.deleteLater()

@@ -37,7 +37,7 @@ def test_the_board_and_its_words_say_which_steps_are_seen(
     first = made.grab().toImage()
     with monkeypatch.context() as patched:
         patched.setattr(BoardStage, "steps_in_sight", lambda self: "")
-        head = made.view.columns[0].head.translated(made._area().topLeft())
+        head = made.view.columns[0].head.translated(made.area().topLeft())
         made.update()
         assert differing(first.copy(head), made.grab(head).toImage()) > 0, "it is painted in the phase's heading"
     assert made.move_on(1) and made.steps_in_sight() == f"trin {seen + 1}–5 af 5"

@@ -32,7 +32,7 @@ def test_the_projectors_menu_opens_every_time(room: Any) -> None:
             texts = [each.text().replace("&", "") for each in presenting.menu.actions()]
             assert texts.count("Luk") == 1 and texts[-1] == "Luk"
             presenting.menu.close()
-        presenting._choices_below()  # without the entry that closes
+        presenting.bar.choices_wanted.emit()  # without the entry that closes
         assert not any(each.text() == "Luk" for each in presenting.menu.actions())
         presenting.menu.close()
         right_click(presenting.shown)
