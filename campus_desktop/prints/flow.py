@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -202,13 +203,35 @@ def _leads(block: Block) -> bool:
     return bool(getattr(block, "leads", False))
 
 
-def _left_alone(block: Block, pending: Sequence[Block], room: float) -> bool:
-    """Whether a heading that is drawn into ``room`` would be the last of its page, or have only headings after it. The next
-    of the ``pending`` blocks is the last."""
+class _Pending:
+    """The blocks to draw. Each is created when it is needed, so that those of a long document are never in memory all at once."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._blocks = iter(blocks)
+        self._seen: deque[Block] = deque()
+
+    def pop(self) -> Block | None:
+        """Take the next block; None at the end."""
+        return self._seen.popleft() if self._seen else next(self._blocks, None)
+
+    def push(self, block: Block) -> None:
+        """Make it the next block."""
+        self._seen.appendleft(block)
+
+    def __iter__(self) -> Iterator[Block]:
+        """The blocks in order, which stay."""
+        yield from tuple(self._seen)
+        for block in self._blocks:
+            self._seen.append(block)
+            yield block
+
+
+def _left_alone(block: Block, pending: _Pending, room: float) -> bool:
+    """Whether a heading that is drawn into ``room`` would be the last of its page, or have only headings after it."""
     if not _leads(block):
         return False
     room -= block.height()
-    for following in reversed(pending):
+    for following in pending:
         room -= following.gap
         if isinstance(following, NewPage):
             return False
@@ -272,7 +295,7 @@ def lay_out(
     canvas: TaggedCanvas, blocks: Iterable[Block], page: PageFormat, furniture: Callable[[TaggedCanvas, int], None]
 ) -> int:
     """Draw the blocks over as many pages as they need and return how many; ``furniture`` draws header and footer of each."""
-    pending = list(blocks)[::-1]
+    pending = _Pending(blocks)
     number, top, fresh = 1, page.top, True
     furniture(canvas, number)
 
@@ -282,8 +305,7 @@ def lay_out(
         number, top, fresh = number + 1, page.top, True
         furniture(canvas, number)
 
-    while pending:
-        block = pending.pop()
+    while (block := pending.pop()) is not None:
         if isinstance(block, NewPage):
             if not fresh:
                 turn()
@@ -291,7 +313,7 @@ def lay_out(
         gap = 0.0 if fresh else block.gap
         room = top - gap - page.bottom
         if not fresh and _left_alone(block, pending, room):
-            pending.append(block)
+            pending.push(block)
             turn()
             continue
         height = block.height()
@@ -302,10 +324,10 @@ def lay_out(
             fresh = False
             continue
         if parts is None:
-            pending.append(block)
+            pending.push(block)
         else:
             parts[0].draw(canvas, top - gap)
-            pending.append(parts[1])
+            pending.push(parts[1])
         turn()
     canvas.showPage()
     return number

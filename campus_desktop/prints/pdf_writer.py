@@ -55,7 +55,7 @@ def _write(out: BinaryIO, what: Document) -> int:
             canvas.text(page.left, 24, _("Printed {date}").format(date=i18n.date_table(what.printed)), small)
             canvas.doForm(f"page-{number}")
 
-    pages = flow.lay_out(canvas, list(_Blocks(page).of(what.blocks)), page, furniture)
+    pages = flow.lay_out(canvas, _Blocks(page).of(what.blocks), page, furniture)
     for number in (
         range(1, pages + 1) if page.running else ()
     ):  # the number of pages is known only now: each has left a place

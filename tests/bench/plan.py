@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 from common import Row, alternate, command, floor_seconds, scratch, seconds_of
 
@@ -17,7 +16,8 @@ from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import _
 from campus_desktop.paths.days import date_of_day
 from campus_desktop.paths.path import LearningPath, Phase, Start, Step
-from campus_desktop.prints.kinds import kind, maker
+from campus_desktop.prints import plan as prints
+from campus_desktop.prints.pdf_writer import write_pdf
 from campus_desktop.prints.source import Options, PathToPrint
 from resources import path as resource_path
 
@@ -68,9 +68,10 @@ def sample(steps: int) -> LearningPath:
     )
 
 
-def plan(path: LearningPath, out: Path | BinaryIO) -> None:
+def plan(path: LearningPath, out: Path) -> None:
     """Print a plan."""
-    maker(kind("plan"), PathToPrint(path), printed=PRINTED, options=Options(start=START))(out)
+    with out.open("wb") as file:
+        write_pdf(prints.plan(PathToPrint(path), printed=PRINTED, options=Options(start=START)), file)
 
 
 def texts(path: LearningPath) -> dict[str, object]:
@@ -104,8 +105,7 @@ def main(floors: Path) -> list[Row]:
         def ours(path: LearningPath) -> Callable[[], float]:
             def run() -> float:
                 started = time.perf_counter()
-                with (folder / "ours.pdf").open("wb") as out:
-                    plan(path, out)
+                plan(path, folder / "ours.pdf")
                 return time.perf_counter() - started
 
             return run
