@@ -59,7 +59,7 @@ class CourseField:
     pixels, ``exported`` its width in an exported list in characters (0: not exported). ``details`` is its line under "Good to
     know"; for yes and no the line for yes, with ``details_no`` for no.
 
-    ``headings`` are the headings of the field in lists that are imported, as returned by ``imports.headings.plain``, better ones
+    ``headings`` are the headings of the field in lists that are imported, as returned by ``imports.tables.headings.plain``, better ones
     first: of two columns that could be the same field the one listed first is mapped, and the other is left to the user. Without
     any it cannot be imported. ``joiner`` stands between the cells of several columns that make up the field.
     """

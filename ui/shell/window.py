@@ -46,7 +46,7 @@ T = TypeVar("T")
 C = TypeVar("C", bound="Companion")
 
 _SETTLED = 300
-"""Milliseconds after which an opened file is on the screen."""
+"""Milliseconds after a file is opened before what no first page needs is started; on a slow computer not before the first paint."""
 _ROOMY = 940
 """Width in pixels at zoom 1 from which the navigation shows its titles."""
 
@@ -187,7 +187,7 @@ class MainWindow(Tabbing, QMainWindow):
             self._bridge.changed.connect(self._changed)
         self.safe_view.another_file()
         self._show_file()
-        QTimer.singleShot(_SETTLED, self, self.settle)
+        QTimer.singleShot(_SETTLED, self, lambda: self._painted.then(self.settle))
 
     def settle(self) -> None:
         """The opened file is on the screen, or no file is open any longer: answer second starts, notify companions."""
