@@ -221,9 +221,9 @@ def paint_day(painter: QPainter, rect: QRect, card: ItemCard, *, selected: bool 
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
 
 
-def day_height(card: ItemCard) -> int:
-    """The pixels of a day's heading."""
-    return theme.px(50 if card.notice is not None else 30)
+def day_height() -> int:
+    """The height in pixels of a day's heading, with the line of its sum: without one the cards below would move when it appears."""
+    return theme.px(50)
 
 
 def paint_group(painter: QPainter, rect: QRect, card: ItemCard, *, selected: bool = False) -> None:

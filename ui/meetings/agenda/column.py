@@ -29,14 +29,14 @@ from ui.meetings.agenda.progress import NOTHING, read_progress
 from ui.meetings.agenda.rows import rows_of
 from ui.meetings.agenda.starting import Starting
 from ui.meetings.agenda.structure import Structure
+from ui.meetings.agenda.sums import SumsLine
 from ui.meetings.agenda.typing_line import TypedItem
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
 from ui.typed import read_minutes
 from ui.widgets.actions import Actions
-from ui.widgets.buttons import DashedButton, LinkButton, QuietButton
-from ui.widgets.chips import Chip
+from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label
 
@@ -79,8 +79,7 @@ class AgendaColumn(QWidget):
     def _lay_out(self) -> None:
         self.title = label(_("Agenda"), "subheading")
         self.hours = ElidedLabel("", "small")
-        self.balance = Chip("", "neutral")
-        self.catch_up = LinkButton(_("Catch up …"))
+        self.sums = SumsLine(self, holding=self.holding)
         self._more = QMenu(self)
         self._more.aboutToShow.connect(self._fill_more)
         self.more = QuietButton(icon="ellipsis", name=_("More about the agenda"))
@@ -94,12 +93,8 @@ class AgendaColumn(QWidget):
         self._head.addStretch(1)
         self._head.addWidget(self.hours)
         self._head.addWidget(self.more)
-        self._below_head = QHBoxLayout()
-        self._below_head.addWidget(self.balance)
-        self._below_head.addWidget(self.catch_up)
-        self._below_head.addStretch(1)
         self._rows.addLayout(self._head)
-        self._rows.addLayout(self._below_head)
+        self._rows.addWidget(self.sums)
         self._rows.addWidget(self.view)
         self._adding = QVBoxLayout()
         self._adding.addWidget(self.add)
@@ -132,7 +127,7 @@ class AgendaColumn(QWidget):
         self._rows.setSpacing(theme.px(3))
         self._head.setContentsMargins(margin, 0, 0, 0)
         self._head.setSpacing(theme.px(4))
-        self._below_head.setContentsMargins(margin, 0, margin, theme.px(3))
+        self.sums.restyle(margin)
         self._adding.setContentsMargins(margin, 0, margin, 0)
         self._adding.setSpacing(theme.px(6))
         self.quick_row.setSpacing(theme.px(6))
@@ -141,7 +136,7 @@ class AgendaColumn(QWidget):
         view, commands = self.view, self.commands
         theme.theme_changed.connect(self._restyle)
         self.add.clicked.connect(self._add_last)
-        self.catch_up.clicked.connect(self._show_catch_up)
+        self.sums.catch_up.clicked.connect(self._show_catch_up)
         self.composer.written.connect(self._written)
         self.composer.pasted.connect(self._pasted)
         view.opened.connect(self.item_opened)
@@ -243,25 +238,12 @@ class AgendaColumn(QWidget):
             self._fit_adding()
 
     def _show_sums(self, plans: Sequence[DayPlan], *, trial: bool = False) -> None:
-        """``trial``: something is being dragged or typed, and what stands above the cards neither comes nor goes, so that they
-        stay under the mouse."""
         if len(plans) == 1:
             self.hours.setText(words.hours_text(plans[0]))
-            filled = words.balance(plans[0])
         else:
             days = ngettext("{count} day", "{count} days", len(plans)).format(count=len(plans))
             self.hours.setText(f"{days} · {words.length_text(plans)}")
-            filled = None  # each day says it for itself
-        if trial and filled is None and not self.balance.isHidden():
-            filled = words.ends_text(plans[0]), "muted"
-        self.balance.setText(filled[0] if filled else "")
-        tone = "danger" if filled and filled[1] == "danger" else "neutral"
-        theme.set_look(self.balance, "tone", tone)
-        if trial:
-            return
-        self.balance.setVisible(filled is not None)
-        too_long = any(plan.over > 0 or plan.collisions for plan in plans)
-        self.catch_up.setVisible(too_long and not self.holding)  # while it is held, it stands on the timer
+        self.sums.show_plans(plans, trial=trial)
 
     def _show_catch_up(self) -> None:
         from ui.meetings.hold.catch_up import CatchUpDialog

@@ -37,6 +37,8 @@ class Composer(QFrame):
         self._view = view
         self.place: Place | None = None
         self._giving = False
+        self._stood = 0
+        """Where in the viewport the line was when Enter was pressed, in pixels from the top."""
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.line = AddingLine()
@@ -92,8 +94,12 @@ class Composer(QFrame):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wait_at(self, place: Place) -> None:
-        """What was written is an item now; the next one is written here."""
+        """What was written is an item now; the next one is written here. The rows above scroll up, as far as there are rows to
+        scroll, so that the line stays where the eye is."""
         self.open_at(place)
+        if (rect := self._view.layout_.opening) is not None:
+            bar = self._view.verticalScrollBar()
+            bar.setValue(max(self._top(), rect.top() - self._stood))
         self.line.taken()
 
     def _top(self) -> int:
@@ -121,6 +127,7 @@ class Composer(QFrame):
             self._view.setFocus()
 
     def _add(self, place: Place | None) -> bool:
+        self._stood = self.y()
         understood = read_line(self.line.text())
         if not understood.title or place is None:
             return False

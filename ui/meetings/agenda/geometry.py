@@ -54,7 +54,7 @@ class _Laying:
     def day(self, run: Run, y: int, width: int) -> int:
         top = y
         if run.head is not None:
-            height = day_height(self.cards[run.head])
+            height = day_height()
             if y:
                 y += theme.px(8)
             self.made.rects[run.head] = QRect(MARGIN, y, width, height)

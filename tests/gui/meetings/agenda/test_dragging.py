@@ -157,11 +157,11 @@ def test_the_card_stays_under_the_mouse_and_its_length_follows(
     minutes, tops = _dragged(screen, qtbot, title, range(0, 61, 2))
     assert minutes == sorted(minutes) and minutes[-1] == screen.minutes(title) == was + 30
     assert len(tops) == 1
-    assert screen.column.balance.isVisible() == bool(screen.state.plans[0].over)  # said once it was let go
+    assert screen.column.sums.balance.isVisible() == bool(screen.state.plans[0].over)  # said once it was let go
     minutes, tops = _dragged(screen, qtbot, title, range(0, -61, -2))
     assert minutes == sorted(minutes, reverse=True) and minutes[-1] == screen.minutes(title) == was
     assert len(tops) == 1
-    assert screen.column.balance.isVisible() == (spare != 0)
+    assert screen.column.sums.balance.isVisible() == (spare != 0)
 
 
 def test_a_list_that_scrolls_under_the_mouse_counts_with_it(screen: Any, qtbot: QtBot) -> None:

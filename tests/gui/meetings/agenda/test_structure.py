@@ -166,16 +166,16 @@ def test_a_day_has_its_own_times_and_sum(screen: Any, qtbot: QtBot) -> None:
 
 def test_over_and_spare_are_said_in_words(screen: Any) -> None:
     assert screen.column.hours.text() == "09.30–14.30 · 4 t 30 min af 5 t"
-    assert screen.column.balance.text() == "30 min til overs · slutter kl. 14.00"
+    assert screen.column.sums.balance.text() == "30 min til overs · slutter kl. 14.00"
     settle()
     before = on_screen(screen.column.hours)
     item_edits.resize(screen.workspace, screen.item("Design"), 120)
     assert screen.column.hours.text() == "09.30–14.30 · 5 t 30 min af 5 t"
     assert screen.column.hours.isVisible() and ink(on_screen(screen.column.hours)) > 0.02
     assert on_screen(screen.column.hours) != before
-    assert screen.column.balance.text() == "30 min for meget · slutter kl. 15.00"
+    assert screen.column.sums.balance.text() == "30 min for meget · slutter kl. 15.00"
     item_edits.resize(screen.workspace, screen.item("Design"), 90)
-    assert not screen.column.balance.isVisible()
+    assert not screen.column.sums.balance.isVisible()
 
 
 def test_the_card_menu_offers_groups_and_days_only_where_there_are_any(screen: Any) -> None:

@@ -279,16 +279,16 @@ def test_everything_in_the_running_view_has_a_name(held: Any) -> None:
 def test_an_agenda_that_is_too_long_can_be_made_to_fit_before_the_meeting(held: Any) -> None:
     held.window.show_page("meetings", held.meeting, "prepare")
     agenda = held.window.current_page.view.mode.agenda
-    assert not agenda.catch_up.isVisible()
+    assert not agenda.sums.catch_up.isVisible()
     item_edits.update_item(held.workspace, held.items[3], minutes=100)
-    assert agenda.catch_up.isVisible()
+    assert agenda.sums.catch_up.isVisible()
     before = held.read()
-    agenda.catch_up.click()
+    agenda.sums.catch_up.click()
     dialog = dialog_of(held, CatchUpDialog)
     assert dialog.heading.text() == "For at nå det hele kan dagsordenen se sådan ud:"
     assert not dialog.minutes.isVisible() and times(dialog)[0][0] == "Velkomst"
     dialog.agree.click()
-    assert not agenda.catch_up.isVisible()
+    assert not agenda.sums.catch_up.isVisible()
     held.workspace.undo()
     assert held.read() == before
     held.press(keys.CATCH_UP)
