@@ -1,13 +1,8 @@
-"""The chapter of the guide about what is visible: a dialog, or the page."""
+"""The chapter of the guide about a dialog."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
-
-if TYPE_CHECKING:
-    from ui.shell.protocol import Shell
 
 CHAPTERS = {
     "ui.courses": "courses",
@@ -37,12 +32,3 @@ def chapter_of_dialog(dialog: QWidget) -> str | None:
     while module and module not in CHAPTERS:
         module = module.rpartition(".")[0]
     return CHAPTERS.get(module)
-
-
-def page_in_sight(shell: Shell) -> str:
-    """The name of the current page in the guide, with the mode of a meeting after a slash."""
-    page, key = shell.current_page, shell.current_key
-    if page is None or key is None:
-        return "welcome"
-    part = page.guide_part()
-    return f"{key}/{part}" if part else key

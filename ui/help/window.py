@@ -26,10 +26,11 @@ from ui.help.contents import Chapter, place_of, read_chapters, target_of
 from ui.help.placing import place_beside
 from ui.help.rendering import fill, heading
 from ui.help.search import search
-from ui.help.subject import chapter_of_dialog, page_in_sight
+from ui.help.subject import chapter_of_dialog
 from ui.help.text import ChapterText, Place
 from ui.look import theme
 from ui.shell.links import follow
+from ui.shell.page import page_in_sight
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.debounce import debounce
 from ui.widgets.dialog import Dialog

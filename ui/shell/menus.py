@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     pass
 
 MENUS = ("file", "edit", "view", "help")
-_PAGE = "page"
+PAGE_MENU = "page"
+"""These, and this for the menu named as the page, are the object names of the menus in the menu bar."""
 FIND_NOWHERE = "find-nowhere"
 """The window's own action for the find key where the current page has nothing to find in."""
 _HAS_LETTERS = "has-letters"
@@ -51,6 +52,9 @@ class Menus:
         self.menus = {name: QMenu(titles[name], bar) for name in MENUS}
         self.recent = QMenu(_("Open &recent"), bar)
         self.page_menu = QMenu(bar)
+        self.page_menu.setObjectName(PAGE_MENU)
+        for name, menu in self.menus.items():
+            menu.setObjectName(name)
         self._places = QMenu(_("Pages"), bar)
         self._folded = [(list(each.actions), QMenu(each.title, bar)) for each in groups if each.title]
         """Each group of actions that has a title, and the submenu for it while the menu is higher than the screen."""
@@ -60,7 +64,7 @@ class Menus:
         self._shared: list[QAction] = []
         self._fitted: dict[str, tuple[float, int]] = {}
         """By menu: the text size and the room for which it was laid out."""
-        for name, menu in (*self.menus.items(), (_PAGE, self.page_menu)):
+        for name, menu in (*self.menus.items(), (PAGE_MENU, self.page_menu)):
             menu.aboutToShow.connect(partial(self._fit_again, name))
         self._pages: dict[str, QAction] = {}
         self._group = QActionGroup(bar)
@@ -90,7 +94,7 @@ class Menus:
         for key, value in actions.items():
             menu = key.partition("/")[0]
             group: list[QAction | QMenu] = [value] if isinstance(value, QAction) else list(value)
-            mine.setdefault(menu if menu in MENUS else _PAGE, []).append(group)
+            mine.setdefault(menu if menu in MENUS else PAGE_MENU, []).append(group)
         own = self._own
         is_open = page is not None
         files: list[QAction | QMenu] = [own["new"], own["open"], self.recent]
@@ -112,9 +116,9 @@ class Menus:
         )
         self._bar.clear()
         for name in MENUS if is_open else ("file", "view", "help"):
-            if name == "help" and page is not None and _PAGE in mine:
+            if name == "help" and page is not None and PAGE_MENU in mine:
                 self.page_menu.setTitle(_(page.title))
-                self._fill(_PAGE, *mine[_PAGE])
+                self._fill(PAGE_MENU, *mine[PAGE_MENU])
                 self._bar.addMenu(self.page_menu)
             self._bar.addMenu(self.menus[name])
         find = QKeySequence.StandardKey.Find
@@ -142,7 +146,7 @@ class Menus:
             _letters_when_shown(self._menu(name), but=self.recent)
 
     def _menu(self, name: str) -> QMenu:
-        return self.page_menu if name == _PAGE else self.menus[name]
+        return self.page_menu if name == PAGE_MENU else self.menus[name]
 
     def _fit(self, name: str) -> None:
         """Lay out a menu no higher than the screen: the companions' groups that have a title, and then the pages go into submenus

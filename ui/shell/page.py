@@ -138,3 +138,12 @@ class Page(QWidget):
                 self.open_item(min(ids))
                 self.take_keyboard_at(min(ids))
                 return
+
+
+def page_in_sight(shell: Shell) -> str:
+    """The name of the current page in the guide, with the mode of a meeting after a slash; the welcome where no file is open."""
+    page, key = shell.current_page, shell.current_key
+    if page is None or key is None:
+        return "welcome"
+    part = page.guide_part()
+    return f"{key}/{part}" if part else key

@@ -1,23 +1,32 @@
-"""Help: the keyboard shortcuts by area, with a search."""
+"""Help: the keyboard shortcuts by area, with a search, and from each to the guide's chapter about its area."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QMenuBar, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from campus_desktop.i18n import _, fold
 from ui.look import theme
+from ui.shell.menus import PAGE_MENU
+from ui.shell.page import page_in_sight
 from ui.widgets.actions import key_name
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
+from ui.widgets.services import ask_for_guide
 
 if TYPE_CHECKING:
     from ui.shell.protocol import Shell
+
+
+_CHAPTERS = {"file": "file", "edit": "settings", "view": "settings", "help": "overview"}
+"""By menu: the part of the guide about its commands. Those of the page's own menu are in the chapter about the page."""
+_CHAPTER = Qt.ItemDataRole.UserRole
 
 
 class ShortcutsDialog(Dialog):
@@ -37,11 +46,15 @@ class ShortcutsDialog(Dialog):
         column.addWidget(self.tree, 1)
         self.nothing = label(_("No command or key fits. Try another word."), "muted", wrap=True)
         column.addWidget(self.nothing)
+        self.hint = label(_("Enter opens the guide at the chapter on the chosen command."), "small", wrap=True)
+        self.tree.setAccessibleDescription(self.hint.text())
+        column.addWidget(self.hint)
         column.addWidget(CloseBox(self))
+        self.tree.opened.connect(partial(ask_for_guide, self))
         self.search.key_passed.connect(self.tree.keyPressEvent)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._find)
-        for area, rows in _areas(shell.widget.menuBar()):
-            self.tree.add_area(area, rows)
+        for name, area, rows in _areas(shell.widget.menuBar()):
+            self.tree.add_area(area, rows, page_in_sight(shell) if name == PAGE_MENU else _CHAPTERS[name])
         self._show("")
         self.search.setFocus()
 
@@ -51,11 +64,16 @@ class ShortcutsDialog(Dialog):
 
     def _show(self, text: str) -> None:
         """Show the commands whose name, key or area contains every word."""
-        self.nothing.setVisible(not self.tree.show_with(fold(text).split()))
+        found = self.tree.show_with(fold(text).split())
+        self.nothing.setVisible(not found)
+        self.hint.setVisible(found)
 
 
 class _Tree(QTreeWidget):
-    """Areas as headings, always expanded, and below each its commands with their keys."""
+    """Areas as headings, always expanded, and below each its commands with their keys. Enter and a double-click open one."""
+
+    opened = Signal(str)
+    """The part of the guide about the command."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,9 +88,10 @@ class _Tree(QTreeWidget):
         self.header().setSectionsMovable(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.itemDoubleClicked.connect(self._open)
 
-    def add_area(self, area: str, rows: dict[str, str]) -> None:
-        """Add an area with its commands and their keys."""
+    def add_area(self, area: str, rows: dict[str, str], chapter: str) -> None:
+        """Add an area with its commands and their keys, which the guide's part ``chapter`` is about."""
         heading = QTreeWidgetItem([area])
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
         heading.setFont(0, theme.font(14, 600))
@@ -83,9 +102,22 @@ class _Tree(QTreeWidget):
         )  # the cell beside it, which a screen reader also reaches
         items = [QTreeWidgetItem(heading, [name, keys]) for name, keys in rows.items()]
         heading.setExpanded(True)
+        for item in items:
+            item.setData(0, _CHAPTER, chapter)
         for item in (heading, *items):
             item.setSizeHint(0, QSize(0, theme.px(28)))
         self._areas.append((heading, items))
+
+    def _open(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and not item.isHidden() and (chapter := item.data(0, _CHAPTER)) is not None:
+            self.opened.emit(chapter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentItem())
+            event.accept()  # otherwise it closes the dialog
+        else:
+            super().keyPressEvent(event)
 
     def show_with(self, words: list[str]) -> bool:
         """Show the commands that contain all the words, with their areas; returns whether there are any."""
@@ -104,15 +136,17 @@ class _Tree(QTreeWidget):
         return first is not None
 
 
-def _areas(bar: QMenuBar) -> Iterator[tuple[str, dict[str, str]]]:
-    """The menus that have commands with keys, with these commands."""
+def _areas(bar: QMenuBar) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """The menus that have commands with keys: their object name, title and these commands."""
     for entry in bar.actions():
         rows: dict[str, list[str]] = {}
         for made in _in_menu(entry):
             if keys := _keys(made):
                 rows.setdefault(_plain(made.text()), []).extend(keys)
         if rows:
-            yield _plain(entry.text()), {name: ", ".join(keys) for name, keys in rows.items()}
+            menu = entry.menu()
+            name = menu.objectName() if menu is not None else ""
+            yield name, _plain(entry.text()), {name: ", ".join(keys) for name, keys in rows.items()}
 
 
 def _keys(made: QAction) -> list[str]:
