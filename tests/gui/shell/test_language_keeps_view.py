@@ -255,3 +255,28 @@ def test_nothing_is_kept_for_the_safe_view(filled: MainWindow) -> None:
     in_english(filled)
     filled.set_safe(meeting_of(filled.workspace, "planned"))
     assert page_of(filled, CoursesPage, "courses").search.text() == ""
+
+
+def test_a_list_scrolled_away_from_its_row_stays_there(filled: MainWindow) -> None:
+    page = page_of(filled, CoursesPage, "courses")
+    page.table.select_row(2)
+    settle()
+    bar = page.table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = page.table.rowAt(page.table.viewport().height() // 2)
+    assert before > 20 and page.table.rowAt(0) > 2
+    in_english(filled)
+    again = page_of(filled, CoursesPage)
+    assert again.table.selected_rows() == [2] and again.table.rowAt(0) > 2
+    assert again.table.rowAt(again.table.viewport().height() // 2) == before
+
+
+def test_in_the_safe_view_only_its_meeting_comes_back(filled: MainWindow) -> None:
+    meeting = meeting_of(filled.workspace, "held")
+    page_of(filled, MeetingsPage, "meetings", meeting, view="follow-up")
+    filled.set_safe(meeting)
+    settle()
+    shown = [each.id for each in mode_in(filled, FollowUpMode).rows.things]
+    in_english(filled)
+    assert page_of(filled, MeetingsPage).item() == meeting and filled.safe is not None
+    assert [each.id for each in mode_in(filled, FollowUpMode).rows.things] == shown
