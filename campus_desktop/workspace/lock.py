@@ -105,6 +105,7 @@ def _take(path: Path) -> int:
 
 
 def lock_file(handle: int) -> None:
+    """Take the lock of an open file. BlockingIOError if another process has it."""
     if sys.platform == "win32":
         import msvcrt
 

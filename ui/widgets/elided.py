@@ -75,6 +75,7 @@ class ElidedLabel(QLabel):
         super().setToolTip(self._own_tip or cut)
 
     def shown_text(self) -> str:
+        """The text as it is painted, shortened where the label is too narrow."""
         width = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
 

@@ -72,6 +72,7 @@ class TitleField(SavedLine):
         return super().event(event)
 
     def short_of_room(self) -> bool:
+        """Whether the text is wider than the field."""
         frame = QStyleOptionFrame()
         self.initStyleOption(frame)
         return self.fontMetrics().horizontalAdvance(self.text()) > self._inside(frame).width()

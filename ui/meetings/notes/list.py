@@ -308,6 +308,7 @@ class NoteList(QWidget):
         return [self.rows.ids[row] for row in rows if row < len(self.rows.ids)]
 
     def current_id(self) -> str | None:
+        """The id of the note of the current row."""
         row = self.view.currentIndex().row()
         return self.rows.ids[row] if 0 <= row < len(self.rows.ids) else None
 

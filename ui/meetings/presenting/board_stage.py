@@ -107,6 +107,7 @@ class BoardStage(QWidget):
         self.update()
 
     def area(self) -> QRect:
+        """The place of the columns, below the strip."""
         strip = self._strip_height()
         return self.rect().adjusted(_MARGIN, _MARGIN + strip, -_MARGIN, -_MARGIN)
 

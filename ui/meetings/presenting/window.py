@@ -165,6 +165,7 @@ class PresenterWindow(QWidget):
         return QRect(margin, self._px(44), self._room - margin - max(margin, corner()), self._px(140))
 
     def foot(self) -> QRect:
+        """The place of what comes next, or of a refusal."""
         margin, height = self._px(56), max(self._px(40), 26)
         return QRect(margin, self.height() - height - self._px(34), self._room - 2 * margin, height)
 
