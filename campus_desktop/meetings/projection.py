@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from campus_desktop.i18n import _, duration_hours, time_text
+from campus_desktop.meetings.agenda import find_slot, schedule
 from campus_desktop.meetings.figures import Mood, beside, ends_text, figure, moment_text, mood, plan_text
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.note_queries import note_ids, read_notes
@@ -119,8 +120,9 @@ def _following(meeting: Meeting, events: tuple[Event, ...], here: Position, now:
         return ""
     expected = next((each for each in forecast(meeting, events, now) if each.item.id == item.id), None)
     when = moment_text(expected.start, now) if expected else ""
-    minutes = max([item.minutes, *(sum(each.minutes for each in track) for track in item.by_track)])
-    return " · ".join(part for part in (f"{when} {item.title}".strip(), duration_hours(minutes)) if part)
+    place = find_slot(schedule(meeting.items, meeting.days), item.id)
+    length = duration_hours(place[1].minutes) if place is not None else ""
+    return " · ".join(part for part in (f"{when} {item.title}".strip(), length) if part)
 
 
 def lines(workspace: Workspace, meeting_id: str, wanted: Wanted) -> list[ShownNote]:

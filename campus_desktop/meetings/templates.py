@@ -72,9 +72,14 @@ def list_templates(workspace: Workspace) -> tuple[AgendaTemplate, ...]:
     kept = []
     for summary in summaries.list_meetings(workspace, templates=True):
         items = queries.read_items(workspace, summary.id)
-        minutes = sum(item.minutes for item in items)
+        minutes = _minutes(items)
         kept.append(AgendaTemplate(summary.id, summary.title, "", count_items(items), minutes, summary.kind, own=True))
     return (*(_offered(_read(key)) for key in KEYS), *kept)
+
+
+def _minutes(items: Sequence[AgendaItem]) -> int:
+    """How long the items last together, those with parallel groups as long as their longest group."""
+    return sum(plan.minutes for plan in schedule(items, (_A_DAY,)))
 
 
 def list_blocks(workspace: Workspace | None = None) -> tuple[AgendaTemplate, ...]:
@@ -84,7 +89,7 @@ def list_blocks(workspace: Workspace | None = None) -> tuple[AgendaTemplate, ...
         rows = workspace.rows("SELECT id, title FROM meeting WHERE is_block ORDER BY sort_key, id")
         for row in rows:
             items = queries.read_items(workspace, row["id"])
-            minutes = sum(slot.minutes for slot in schedule(items, (_A_DAY,))[0].slots)
+            minutes = _minutes(items)
             kept.append(AgendaTemplate(row["id"], row["title"], "", count_items(items), minutes, own=True))
     return (*(_offered(block) for block in _read("blocks")), *kept)
 

@@ -79,7 +79,8 @@ class _Day:
     def _row(self, slot: Slot, matters: Sequence[Note] = ()) -> doc.Row:
         item = slot.item
         pause = item.type in PAUSES
-        small = ", ".join(filter(None, (i18n.duration_hours(slot.minutes), wording.pin_text(slot))))
+        pin = "" if slot.late else wording.pin_text(slot)  # that a locked item begins late concerns the facilitator
+        small = ", ".join(filter(None, (i18n.duration_hours(slot.minutes), pin)))
         time = doc.Cell((run(wording.clock_range(slot.start, slot.end), TEXT_STRONG), run(small, QUIET)))
         what = self._what(slot, (run(self._title(slot), CELL_MUTED if pause else TEXT_STRONG),), matters)
         ruled = 0 if pause or slot.tracks or not self._room else _RULED_SHORT if slot.minutes <= _SHORT else _RULED

@@ -93,7 +93,8 @@ def _section(
 
 def _body(slot: Slot, next_one: Slot | None, numbers: dict[str, str], matters: Sequence[Note]) -> Iterator[Block]:
     item = slot.item
-    about = " · ".join(filter(None, (wording.type_text(item), i18n.duration_hours(slot.minutes), item.responsible)))
+    length = ", ".join(filter(None, (i18n.duration_hours(slot.minutes), wording.pin_text(slot))))
+    about = " · ".join(filter(None, (wording.type_text(item), length, item.responsible)))
     yield Paragraph(run(about, QUIET), indent=_INDENT)
     for line in lines(item.script):
         yield Paragraph(run(line, SPOKEN), gap=4, indent=_INDENT)

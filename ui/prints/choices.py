@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from campus_desktop.i18n import _, date_table, duration_hours, time_table
-from campus_desktop.meetings.agenda import DayPlan, clock, schedule
+from campus_desktop.i18n import _, date_table, duration_hours, time_table, time_text
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, minute_text, schedule
 from campus_desktop.paths.days import Closed, start_remark
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
@@ -140,6 +140,18 @@ def over_text(plan: DayPlan) -> str:
     return text.format(length=duration_hours(plan.over), ends=ends, planned=planned)
 
 
+def late_text(slot: Slot) -> str:
+    """ "“Lunch” is locked to 12.00 but begins at 12.30, 30 min too late."."""
+    assert slot.item.pinned is not None
+    text = _("“{title}” is locked to {time} but begins at {starts}, {length} too late.")
+    return text.format(
+        title=slot.item.title,
+        time=time_text(slot.item.pinned),
+        starts=minute_text(slot.start),
+        length=duration_hours(slot.late),
+    )
+
+
 def _day(plan: DayPlan) -> str:
     return _("Day {number}").format(number=plan.day.number)
 
@@ -210,14 +222,16 @@ class MeetingChoices(Choices):
         self._tell_over()
 
     def _tell_over(self) -> None:
-        """Show the days that are longer than planned, before anything is printed."""
-        day = self.day.currentData()
-        plans = (
-            [plan for plan in self._plans if plan.over > 0 and day in (None, plan.day.number)] if self._timed else []
-        )
-        alone = len(self._plans) == 1
-        self.over.setText("\n".join(over_text(plan) if alone else f"{_day(plan)}: {over_text(plan)}" for plan in plans))
-        self.over.setVisible(bool(plans))
+        """Show which days are longer than planned, and which locked items begin late, before anything is printed."""
+        day, found = self.day.currentData(), []
+        for plan in self._plans if self._timed else ():
+            if day in (None, plan.day.number):
+                texts = [late_text(slot) for slot in plan.collisions]
+                if plan.over > 0:
+                    texts.insert(0, over_text(plan))
+                found += texts if len(self._plans) == 1 else [f"{_day(plan)}: {text}" for text in texts]
+        self.over.setText("\n".join(found))
+        self.over.setVisible(bool(found))
 
     def options(self) -> Options:
         """See ``Choices``."""

@@ -48,8 +48,9 @@ def information_first(subject: Subject) -> Iterator[Finding]:
     for plan in subject.plans:
         items = [slot.item for slot in plan.slots]
         last = max((n for n, item in enumerate(items) if item.type == "decision" and not _exempt(item)), default=-1)
-        for item in items[: max(last, 0)]:
-            if item.type == "information" and item.minutes > _SMALL and not _exempt(item):
+        for slot in plan.slots[: max(last, 0)]:
+            item = slot.item
+            if item.type == "information" and slot.minutes > _SMALL and not _exempt(item):
                 title = _("“{title}” is information and comes before a decision").format(title=item.title)
                 yield Finding("M6", "advice", title, _("Take decisions first, while people are fresh."), item.id)
 

@@ -344,3 +344,20 @@ def test_the_keys_on_the_card_are_those_of_the_meeting(window: MainWindow, sampl
         if key.keys.startswith(("Ctrl+", "Shift+F", "F")) and "…" not in key.keys
     }
     assert card - there <= TYPED, "a key on the card that does nothing"
+
+
+@pytest.mark.parametrize("kind", ["agenda", "script"])
+def test_a_locked_item_that_begins_late_is_said_before_printing(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, kind: str
+) -> None:
+    sample = fill(workspace, Clock())
+    item_edits.update_item(workspace, sample.items[3], minutes=80)
+    dialog = opened(qtbot, window, sample, kind)
+    assert isinstance(dialog.choices, MeetingChoices)
+    over = dialog.choices.over
+    assert over.isVisible() and over.text().splitlines()[-1] == (
+        "»Frokost« er låst til kl. 12.00, men begynder kl. 12.30, 30 min for sent."
+    )
+    assert over.visibleRegion().boundingRect().height() == over.height()
+    choose(dialog.kind, "minutes")
+    assert not over.isVisible()

@@ -75,6 +75,16 @@ def test_before_and_after(net: Any) -> None:
     assert after.state == "ended" and after.clock.ends == "Mødet er slut" and after.following == ""
 
 
+def test_the_length_of_what_comes_is_that_of_its_longest_group(net: Any) -> None:
+    ws, meeting = net.ws, net.meeting
+    for groups, minutes in ((net.items[0], 10), (net.items[1], 25)):  # planned 15 and 40 min themselves
+        item_edits.add_item(ws, meeting, "Opgave", minutes, parent=groups, track=0)
+        item_edits.update_item(ws, groups, tracks=["Blå", "Rød"])
+    assert shown(net).following == "Velkomst · 10 min"
+    running.start(ws, meeting, net.clock.now)
+    assert shown(net).following == "kl. 9.40 Oplæg · 25 min"
+
+
 def test_a_pause_is_said(net: Any) -> None:
     running.start(net.ws, net.meeting, net.clock.now)
     running.pause(net.ws, net.meeting, net.clock.pass_(1))

@@ -150,6 +150,13 @@ def test_what_stood_in_a_group_stands_for_itself_in_a_block(net: Any) -> None:
     assert [(item.title, item.track) for item in queries.read_items(net.ws, block)] == [("Skitse", 0)]
 
 
+def test_a_kept_agenda_is_as_long_as_its_longest_group(net: Any) -> None:
+    item_edits.add_item(net.ws, net.meeting, "Skitse", 20, parent=net.items[5], track=0)  # planned 60 min itself
+    kept = edits.duplicate_meeting(net.ws, net.meeting, "Vores", template=True)
+    (offered,) = (each for each in templates.list_templates(net.ws) if each.key == kept)
+    assert offered.minutes == 240 - 40
+
+
 def test_a_block_of_a_template_keeps_what_its_items_are(net: Any) -> None:
     templates.use_template(net.ws, net.meeting, "network-visit")
     closing = next(item for item in net.read().items if part_of(item) == "closing")

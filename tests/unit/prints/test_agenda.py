@@ -121,11 +121,13 @@ def test_many_groups_stand_one_below_the_other(fresh: Sample) -> None:
         assert said in text
 
 
-def test_what_collides_says_the_times_that_follow(fresh: Sample) -> None:
+def test_what_collides_has_the_times_that_follow_and_only_the_script_says_that_it_is_late(fresh: Sample) -> None:
     item_edits.update_item(fresh.workspace, fresh.items[3], minutes=80)
     source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
     text = words(printed("agenda", source))
-    assert "12.30–13.15 45 min, 30 min for sent til kl. 12.00 Frokost" in text and "låst tid" not in text
+    assert "12.30–13.15 45 min Frokost" in text and "låst tid" not in text and "for sent" not in text
+    assert "for sent" not in mailed("agenda", source).plain
+    assert "45 min, 30 min for sent til kl. 12.00" in words(printed("script", source))
 
 
 def test_the_times_at_the_top_and_below_agree(fresh: Sample) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.meetings import figures
+from campus_desktop.meetings.agenda import find_slot
 from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position, forecast
 from ui.look import theme
@@ -194,7 +195,9 @@ class TimerPanel(QFrame):
             text = f"{at} {here.following.title}".strip()
         else:
             text = _("First: {title}, {length}")
-            text = text.format(title=here.following.title, length=duration_hours(here.following.minutes))
+            place = find_slot(self._state.plans, here.following.id)
+            minutes = place[1].minutes if place is not None else here.following.minutes
+            text = text.format(title=here.following.title, length=duration_hours(minutes))
         self.following.setText(text)
         self.following.setToolTip(text)
         self.following.setVisible(bool(text))

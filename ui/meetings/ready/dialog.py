@@ -106,7 +106,7 @@ class ReadyDialog(Dialog):
         column.addWidget(box)
         self.close_button = box.close_button
         window = shell.widget.size()
-        self.resize(min(theme.px(790), window.width()), min(theme.px(660), window.height() - theme.px(20)))
+        self.resize(min(theme.px(790), window.width()), min(theme.px(740), window.height() - theme.px(20)))
         self.look()
         shell.clock.tick.connect(self._tick)
         self._forget = shell.workspace.subscribe(self._changed)

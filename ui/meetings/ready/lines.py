@@ -8,8 +8,10 @@ from datetime import date, datetime
 from typing import Literal
 
 from campus_desktop.advice.finding import Finding
-from campus_desktop.i18n import N_, _, date_long, ngettext, time_text
+from campus_desktop.i18n import N_, _, date_long, duration_hours, ngettext, time_text
+from campus_desktop.meetings.agenda import Slot, schedule
 from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.wording import place_text
 from ui.meetings.ready.power import Power
 
 State = Literal["ready", "see to", "unknown"]
@@ -59,7 +61,16 @@ class Seen:
 
 def look(seen: Seen) -> tuple[Check, ...]:
     """The lines, in the order they are gone through."""
-    return (_file(seen), _screen(seen), _power(seen), _paper(seen), _quiet(seen), _sent(seen), _agenda(seen))
+    return (
+        _file(seen),
+        _screen(seen),
+        _power(seen),
+        _paper(seen),
+        _quiet(seen),
+        _sent(seen),
+        _place(seen),
+        _agenda(seen),
+    )
 
 
 def _at(seen: Seen, fact: str) -> datetime | None:
@@ -177,16 +188,49 @@ def _days_left(day: date | None, now: datetime) -> str:
     return ngettext("The meeting is in {count} day.", "The meeting is in {count} days.", left).format(count=left)
 
 
+def _place(seen: Seen) -> Check:
+    title, meeting = _("Place and host"), seen.meeting
+    place = place_text(meeting) or (_("Online") if meeting.online_link.strip() else "")
+    online = meeting.kind == "online"
+    if place and meeting.host:
+        text = _("{place} · host: {name}").format(place=place, name=meeting.host_name)
+        return Check("place", "ready", title, text)
+    if place:
+        text = _("The host is not decided.")
+    elif meeting.host:
+        text = _("There is no link to the meeting.") if online else _("The place is not decided.")
+    else:
+        text = _("Place and host are not decided.")
+        if online:
+            text = _("The host is not decided, and there is no link to the meeting.")
+    return Check("place", "see to", title, text, (("prepare", _("Prepare the meeting")),))
+
+
 def _agenda(seen: Seen) -> Check:
     title = _("Agenda and times")
-    advice = [each for each in seen.findings if each.rule != "M12"]
+    advice = [each.title for each in seen.findings if each.rule != "M12"]
     if not seen.meeting.items:
         return Check("agenda", "see to", title, _("The agenda is empty."), (("prepare", _("Prepare the meeting")),))
-    if seen.safe and advice:
+    plans = schedule(seen.meeting.items, seen.meeting.days)
+    found = [
+        _collision(slot) for plan in plans for slot in plan.collisions
+    ]  # shown in the agenda, also in the safe view
+    if seen.safe and advice and not found:
         return Check("agenda", "unknown", title, _("Advice is not shown in the safe view."))
-    if not advice:
-        return Check("agenda", "ready", title, _("The times fit, and there is no advice."))
-    text = advice[0].title
-    if more := len(advice) - 1:
+    if not seen.safe:
+        found += advice
+    if not found:
+        fits = not any(plan.over > 0 for plan in plans)
+        text = _("The times fit, and there is no advice.") if fits else _("There is no advice.")
+        return Check("agenda", "ready", title, text)
+    text = found[0]
+    if more := len(found) - 1:
         text += " · " + ngettext("and {count} more", "and {count} more", more).format(count=more)
-    return Check("agenda", "see to", title, text, (("prepare", _("See the advice")),))
+    command = _("See the advice") if found == advice else _("See the agenda")
+    return Check("agenda", "see to", title, text, (("prepare", command),))
+
+
+def _collision(slot: Slot) -> str:
+    assert slot.item.pinned is not None
+    text = _("“{title}” is locked and begins {length} too late for {time}")
+    return text.format(title=slot.item.title, length=duration_hours(slot.late), time=time_text(slot.item.pinned))

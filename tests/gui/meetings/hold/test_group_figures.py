@@ -13,6 +13,14 @@ from tests.support.seen import settle
 from ui.look import theme
 
 
+def test_the_first_item_is_announced_with_the_length_of_its_groups(held: Any) -> None:
+    item_edits.update_item(held.workspace, held.items[0], tracks=["Blå", "Rød"])
+    item_edits.add_item(held.workspace, held.meeting, "B1", 10, parent=held.items[0], track=0)
+    settle()
+    following = held.mode.side.timer.following
+    assert following.text() == "Først: Velkomst, 10 min" and following.isVisible()
+
+
 @pytest.mark.parametrize("zoom", [1.0, 1.5])
 def test_a_groups_figure_has_its_word(held: Any, zoom: float) -> None:
     theme.use(zoom_factor=zoom)

@@ -38,14 +38,21 @@ def state(ready: ReadyDialog, key: str) -> str:
 
 
 def test_each_line_stands_with_its_state_in_words_and_its_deed(ready: ReadyDialog) -> None:
-    assert list(ready.rows) == ["file", "screen", "power", "paper", "quiet", "sent", "agenda"]
+    assert list(ready.rows) == ["file", "screen", "power", "paper", "quiet", "sent", "place", "agenda"]
     assert ready.rows["power"].state.text() == "Klar" and ready.rows["file"].state.text() == "Mangler"
     assert state(ready, "agenda") == "see to"  # sparring, and no path yet
-    assert ready.sum.text() == "6 ting mangler"
+    assert ready.sum.text() == "7 ting mangler"
     names = [row.accessibleName() for row in ready.rows.values()]
     assert all(names) and names[2] == "Strøm: Klar. Tilsluttet strøm · batteri 90 %"
     button = QAccessible.queryAccessibleInterface(ready.rows["file"].buttons["copy"])
     assert button.text(QAccessible.Text.Name) and button.text(QAccessible.Text.Description)
+
+
+def test_every_line_is_in_sight_on_a_small_screen(ready: ReadyDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(ready.isVisible)
+    last = ready.rows["agenda"]
+    assert last.visibleRegion().boundingRect().height() == last.height()
+    ready.rows["place"].buttons["prepare"].click()
 
 
 def test_a_copy_is_saved_and_told(
@@ -72,7 +79,7 @@ def test_papers_do_not_disturb_and_sent_are_kept_as_facts(
     told = edits.facts(workspace, meeting)
     assert set(told) == {"agenda printed", "script printed", "do not disturb on", "agenda sent"}
     assert read_meeting(workspace, meeting).status == "sent"
-    assert ready.sum.text() == "3 ting mangler"
+    assert ready.sum.text() == "4 ting mangler"
     workspace.undo()  # the status; facts are never undone
     assert read_meeting(workspace, meeting).status == "draft" and "agenda sent" in edits.facts(workspace, meeting)
 

@@ -27,7 +27,7 @@ def line(seen: Seen, key: str) -> Check:
 
 def test_every_line_says_its_state_in_words() -> None:
     lines = look(SEEN)
-    assert [each.key for each in lines] == ["file", "screen", "power", "paper", "quiet", "sent", "agenda"]
+    assert [each.key for each in lines] == ["file", "screen", "power", "paper", "quiet", "sent", "place", "agenda"]
     assert all(each.title and each.text and each.spoken for each in lines)
     assert all(each.commands for each in lines if each.state == "see to")
 
@@ -104,3 +104,36 @@ def test_the_agenda_itself() -> None:
     assert found.text == "Råd M1 · og 1 mere"
     safe = line(replace(SEEN, findings=advice, safe=True), "agenda")
     assert "Råd M1" not in safe.spoken and not safe.commands
+
+
+def test_a_locked_item_that_begins_late_is_named_also_in_the_safe_view() -> None:
+    items = (AgendaItem("a", "Oplæg", 45), AgendaItem("b", "Pause", 10, "break", pinned=time(10)))
+    late = replace(SEEN, meeting=replace(MEETING, items=items))
+    for seen in (late, replace(late, safe=True)):
+        found = line(seen, "agenda")
+        assert found.state == "see to" and [key for key, _ in found.commands] == ["prepare"]
+        assert found.text == "»Pause« er låst og begynder 15 min for sent til kl. 10.00"
+    advised = line(replace(late, findings=(Finding("M1", "important", "Råd M1"),)), "agenda")
+    assert advised.text.endswith("kl. 10.00 · og 1 mere")
+
+
+def test_times_that_do_not_fit_are_not_said_to_fit_though_the_advice_was_answered() -> None:
+    long = replace(SEEN, meeting=replace(MEETING, items=(AgendaItem("a", "Oplæg", 330),)))
+    assert line(long, "agenda").state == "ready" and line(long, "agenda").text == "Der er ingen råd."
+    assert line(SEEN, "agenda").text == "Tiderne passer, og der er ingen råd."
+
+
+def test_place_and_host() -> None:
+    for fields, text in (
+        ({}, "Sted og vært er ikke fastlagt."),
+        ({"place": "Klitby"}, "Værten er ikke fastlagt."),
+        ({"host": "k"}, "Stedet er ikke fastlagt."),
+    ):
+        found = line(replace(SEEN, meeting=replace(MEETING, **fields)), "place")
+        assert (found.state, found.text) == ("see to", text) and [key for key, _ in found.commands] == ["prepare"]
+    known = line(replace(SEEN, meeting=replace(MEETING, place="Klitby", host="k", host_name="Klitadm.")), "place")
+    assert known.state == "ready" and known.text == "Klitby · vært: Klitadm."
+    online = replace(MEETING, online_link="https://moede.example", host="k", host_name="Klitadm.")
+    assert line(replace(SEEN, meeting=online), "place").state == "ready"
+    nowhere = line(replace(SEEN, meeting=replace(MEETING, kind="online")), "place")
+    assert nowhere.text == "Værten er ikke fastlagt, og der er intet link til mødet."

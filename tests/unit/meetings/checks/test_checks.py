@@ -96,6 +96,9 @@ def test_m5_missing() -> None:
 def test_m6_information_first() -> None:
     items = (item("Velkomst", 10, "information"), item("Nyt", 10, "information"), item("Valg", 10, "decision"))
     assert say("M6", *items, kind="other") == ["»Nyt« er orientering og står før en beslutning"]
+    child = AgendaItem("b", "B", 5, parent="Nyt")
+    short = AgendaItem("Nyt", "Nyt", 10, "information", tracks=("1", "2"), children=(child,))  # its groups take 5 min
+    assert say("M6", items[0], short, items[2], kind="other") == []
     assert say("M6", *items) == []
     assert say("M6", *items[::-1], kind="other") == []
 
