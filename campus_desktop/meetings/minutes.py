@@ -167,11 +167,12 @@ def _sections(meeting: Meeting, held: list[Actual], notes: list[Note]) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class InstitutionPage:
-    """The page for one institution: its own actions, and its answers to ideas for its own paths."""
+    """The page for one institution: its own actions and decisions, and its answers to ideas for its own paths."""
 
     institution: str
     name: str
     actions: tuple[Note, ...]
+    decisions: tuple[Note, ...]
     answers: tuple[Note, ...]
 
 
@@ -183,7 +184,9 @@ def institution_pages(workspace: Workspace, minutes: Minutes) -> tuple[Instituti
     pages = []
     for institution in dict.fromkeys([*minutes.meeting.institutions, *filter(None, owners.values())]):
         actions = tuple(note for note in minutes.actions if note.institution == institution)
+        decisions = tuple(note for note in minutes.decisions if note.institution == institution)
         answers = tuple(note for note in ideas if note.path is not None and owners.get(note.path) == institution)
-        if actions or answers:
-            pages.append(InstitutionPage(institution, names.get(institution, ""), actions, answers))
+        if actions or decisions or answers:
+            name = names.get(institution, "")
+            pages.append(InstitutionPage(institution, name, actions, decisions, answers))
     return tuple(pages)

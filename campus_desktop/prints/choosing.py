@@ -140,7 +140,7 @@ def _institution(name: str | None, source: MeetingToPrint) -> str | None:
         if name == page.institution or name.strip().casefold() == page.name.casefold():
             return page.institution
     if not source.pages:
-        raise CampusError(_("No institution has actions or answers from this meeting."))
+        raise CampusError(_("No institution has actions, decisions or answers from this meeting."))
     message, names = (
         _("“{name}” has no actions or answers from “{title}”; these have: {names}."),
         [each.name for each in source.pages],

@@ -1,4 +1,5 @@
-"""A page for each institution to take home: only its own actions, and the answers it gave to ideas for its own paths."""
+"""A page for each institution to take home: only its own actions and decisions, and the answers it gave to
+ideas for its own paths."""
 
 from __future__ import annotations
 
@@ -7,11 +8,12 @@ from datetime import date
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings.minutes import InstitutionPage
+from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import about_text, answer_text, minutes_time_text, next_meeting_text, one_line
 from campus_desktop.prints import document as doc
 from campus_desktop.prints.document import cell, run
 from campus_desktop.prints.looks import BODY, CELL_MUTED, QUIET, STRONG, TEXT
-from campus_desktop.prints.parts import actions_table, cover, facts, meeting_document, section
+from campus_desktop.prints.parts import actions_table, cover, decisions_table, facts, meeting_document, section
 from campus_desktop.prints.source import MeetingToPrint, Options
 
 
@@ -28,7 +30,7 @@ def _pages(source: MeetingToPrint, options: Options) -> Iterator[doc.Block]:
         yield from _page(source, page)
     if not pages:
         yield cover(source.meeting, minutes_time_text(source.minutes))
-        text = _("No institution has actions or answers from this meeting.")
+        text = _("No institution has actions, decisions or answers from this meeting.")
         yield doc.Paragraph(run(text, CELL_MUTED), gap=16)
 
 
@@ -38,15 +40,11 @@ def _page(source: MeetingToPrint, page: InstitutionPage) -> Iterator[doc.Block]:
     yield doc.Paragraph(
         (doc.Run(meeting.title, STRONG), doc.Run(f" · {minutes_time_text(source.minutes)}", BODY)), gap=6
     )
-    count = len(page.actions)
-    counts = ngettext("{count} action", "{count} actions", count).format(count=number(count))
-    if page.answers:
-        answers = ngettext("{count} answer to an idea", "{count} answers to ideas", len(page.answers))
-        counts = f"{counts} · {answers.format(count=number(len(page.answers)))}"
-    yield doc.Paragraph(run(counts, QUIET), gap=2)
-    own = [note._replace(institution_name="") for note in page.actions]  # all are of the same
-    table = actions_table(own, boxes=True, unnamed=_("not named yet"))
+    yield doc.Paragraph(run(_counts(page), QUIET), gap=2)
+    table = actions_table([_own(note) for note in page.actions], boxes=True, unnamed=_("not named yet"))
     yield section(_("Our actions"), table, _("No actions from this meeting."))
+    if page.decisions:
+        yield section(_("Our decisions"), decisions_table([_own(note) for note in page.decisions]))
     if page.answers:
         yield section(_("Our answers to ideas"), _answers(page))
     known = (
@@ -54,6 +52,22 @@ def _page(source: MeetingToPrint, page: InstitutionPage) -> Iterator[doc.Block]:
         (_("Contact"), one_line(meeting.contact)),
     )
     yield from facts(known, gap=20)
+
+
+def _counts(page: InstitutionPage) -> str:
+    count = len(page.actions)
+    parts = [ngettext("{count} action", "{count} actions", count).format(count=number(count))]
+    if count := len(page.decisions):
+        parts.append(ngettext("{count} decision", "{count} decisions", count).format(count=number(count)))
+    if count := len(page.answers):
+        text = ngettext("{count} answer to an idea", "{count} answers to ideas", count)
+        parts.append(text.format(count=number(count)))
+    return " · ".join(parts)
+
+
+def _own(note: Note) -> Note:
+    """The note without the name of the institution, which is the page's title."""
+    return note._replace(institution_name="")
 
 
 def _answers(page: InstitutionPage) -> doc.Table:

@@ -12,8 +12,17 @@ from campus_desktop.meetings.meeting import PAUSES
 from campus_desktop.meetings.minutes import ItemSection, Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from campus_desktop.prints.document import Block, Column, Document, Heading, Row, Section, Table, cell
-from campus_desktop.prints.looks import CELL_MUTED, NOTE_STYLES, TEXT
-from campus_desktop.prints.parts import actions_table, cover, facts, labelled, meeting_document, section, text_cell
+from campus_desktop.prints.looks import NOTE_STYLES, TEXT
+from campus_desktop.prints.parts import (
+    actions_table,
+    cover,
+    decisions_table,
+    facts,
+    labelled,
+    meeting_document,
+    section,
+    text_cell,
+)
 from campus_desktop.prints.source import MeetingToPrint, Options
 
 
@@ -48,7 +57,7 @@ def _first_page(what: Minutes) -> Iterator[Block]:
             (_("Next meeting"), wording.next_meeting_text(what.following)),
         )
     )
-    yield section(_("Decisions"), _decisions(what.decisions), _("No decisions were noted."))
+    yield section(_("Decisions"), decisions_table(what.decisions), _("No decisions were noted."))
     yield section(_("Actions"), actions_table(what.actions), _("No actions were noted."))
     if what.closed:
         yield section(_("Closed since last time"), actions_table(what.closed))
@@ -59,15 +68,6 @@ def _first_page(what: Minutes) -> Iterator[Block]:
     if what.parked:
         rows = [Row((text_cell(note),)) for note in what.parked]
         yield section(_("Parked for another time"), Table((Column("", 1, gap=0, names=True),), rows))
-
-
-def _decisions(notes: Sequence[Note]) -> Table | None:
-    columns = (Column("", 20, gap=2), Column("", 364, gap=12, names=True), Column("", 130, gap=0))
-    rows = [
-        Row((cell(f"{number}.", CELL_MUTED), text_cell(note), cell(wording.owner_text(note))))
-        for number, note in enumerate(notes, start=1)
-    ]
-    return Table(columns, rows) if rows else None
 
 
 def _needs(what: Minutes) -> Table:

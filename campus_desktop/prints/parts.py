@@ -113,5 +113,22 @@ def actions_table(
     return doc.Table(columns, rows, boxes) if rows else None
 
 
+def decisions_table(notes: Sequence[Note]) -> doc.Table | None:
+    """Decisions with their numbers, the person responsible and the due date; the columns of the last two have headings where there is
+    any. None if there are none."""
+    named = any(owner_text(note) or note.due for note in notes)
+    columns = (
+        doc.Column("", 20, gap=2),
+        doc.Column(_("Decision") if named else "", 272, gap=12, names=True),
+        doc.Column(_("Responsible") if named else "", 118),
+        doc.Column(_("Due") if named else "", 90, gap=6),
+    )
+    rows = [
+        doc.Row((cell(f"{number}.", looks.CELL_MUTED), text_cell(note), cell(owner_text(note)), cell(due_text(note))))
+        for number, note in enumerate(notes, start=1)
+    ]
+    return doc.Table(columns, rows) if rows else None
+
+
 def _kind(note: Note) -> tuple[str, ...]:
     return () if note.kind == "action" else (_(NOTE_KINDS[note.kind]).lower(),)

@@ -48,7 +48,11 @@ def to_print(meeting: Meeting, found: tuple[Note, ...] = ()) -> MeetingToPrint:
         (*sections, ItemSection(None, None, rest)) if rest else tuple(sections),
         schedule(meeting.items, meeting.days),
     )
-    pages = (InstitutionPage("i", LONG, minutes.actions, tuple(note for note in found if note.kind == "idea")),)
+    pages = (
+        InstitutionPage(
+            "i", LONG, minutes.actions, minutes.decisions, tuple(note for note in found if note.kind == "idea")
+        ),
+    )
     return MeetingToPrint(
         minutes, minutes, pages if found else (), {"meeting": (meeting.title, found), "all": ("", found)}
     )

@@ -11,7 +11,7 @@ from campus_desktop import i18n
 from campus_desktop.meetings import edits, notes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.prints.source import MeetingToPrint, read_meeting_for_print
-from tests.support.pdfs import bookmarks, elements, printed, word_minutes, words
+from tests.support.pdfs import bookmarks, elements, mailed, printed, word_minutes, words
 from tests.support.sample_meeting import PRIVATE, SCRIPT, Sample
 from tests.unit.prints.test_word import cells, paragraphs
 
@@ -139,3 +139,16 @@ def test_approved_minutes_are_no_draft(fresh: Sample) -> None:
     assert "Referat · j.nr." in text
     assert "udkast ·" not in text
     assert "Status Godkendt" in text
+
+
+def test_decisions_say_who_and_by_when(fresh: Sample) -> None:
+    line = NoteLine("Klit indkalder til næste møde", institution=fresh.klit, due=date(2026, 12, 14))
+    notes.add_note(fresh.workspace, fresh.meeting, "decision", line)
+    source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
+    row = "Klit indkalder til næste møde Klitadministrationen 14-12-2026"
+    assert f"Beslutninger Beslutning Ansvarlig Frist 1. {row}" in words(printed("minutes", source))
+    assert {"Klit indkalder til næste møde", "Klitadministrationen", "14-12-2026"} <= set(cells(word_minutes(source)))
+    assert "1. Klit indkalder til næste møde · Klitadministrationen · 14-12-2026" in mailed("minutes", source).plain
+    page = words(printed("institutions", source, institution=fresh.klit))
+    assert "0 opfølgninger · 1 beslutning" in page
+    assert "Vores beslutninger Beslutning Ansvarlig Frist 1. Klit indkalder til næste møde 14-12-2026" in page
