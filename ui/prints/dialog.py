@@ -110,6 +110,8 @@ class PrintDialog(Dialog):
         self.mail.setToolTip(_("Ctrl+Shift+E: the text, formatted, on the clipboard"))
         self.others: list[SecondaryButton] = []
         """A button for each file format other than PDF in which the print can be saved."""
+        self._files_of = ""
+        """The kind of print they are of."""
         self.done_ = SecondaryButton(_("Close"))
         self._files = QWidget()
         column_in(self._files, 8)
@@ -203,13 +205,15 @@ class PrintDialog(Dialog):
         return i18n.using(str(self.language.currentData()))
 
     def _show_other_files(self, what: PrintKind) -> None:
-        files = self._subject.other_files(what)
-        if [button.text() for button in self.others] == [file.label for file in files]:
+        if self._files_of == what.key:
             return
+        self._files_of = what.key
+        files = self._subject.other_files(what)
         rows = self._files.layout()
         assert rows is not None
         for button in self.others:
             rows.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.others = []
         for file in files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.meetings import item_edits, keys
 from campus_desktop.meetings.edits import facts
 from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.prints import kinds
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose, visible
 from tests.support.pdfs import words
@@ -150,6 +152,19 @@ def test_the_meetings_page_prints_the_agenda_before_and_the_minutes_after(
 def test_a_meeting_that_is_gone_is_said(window: MainWindow, answers: object) -> None:
     assert open_print(window, meeting_id="01890000-0000-7000-8000-000000000000") is None
     assert "slettet" in answers.said[-1]  # type: ignore[attr-defined]
+
+
+def test_the_word_file_is_of_the_print_that_is_shown(
+    qtbot: QtBot, window: MainWindow, sample: Sample, answers: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kinds, "KINDS", tuple(replace(each, word=True) for each in kinds.KINDS))
+    dialog = opened(qtbot, window, sample, "minutes")
+    choose(dialog.kind, "needs")
+    (button,) = dialog.others
+    answers.answers.append(tmp_path / "n.docx")  # type: ignore[attr-defined]
+    button.click()
+    assert Document(str(tmp_path / "n.docx")).paragraphs[0].text == "Ønsker til Campus"
+    dialog.reject()
 
 
 def test_other_files_are_offered_where_they_make_sense(
