@@ -67,8 +67,8 @@ class Ask:
         typed_on: bool = False,
     ) -> str | None:
         """Ask for one of a few commands, given as (key, label), and return its key. The default is the first, or Cancel with
-        ``danger``. ``live`` updates the question while it is open. With ``typed_on`` the user may still be typing: only a
-        deliberate key answers."""
+        ``danger``. ``live`` updates the question while it is open. With ``typed_on`` the user may still be typing: keys
+        answer after a short pause."""
         box = message_box(self._over(parent), "NoIcon", title, text)
         buttons = {box.addButton(label, QtWidgets.QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
         no = box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.ask import Ask
+from ui.shell.typed_on import TypedOn
 
 
 @pytest.fixture
@@ -59,6 +60,28 @@ def test_keys_typed_on_answer_no_question(parent: QWidget, qtbot: QtBot) -> None
     assert seen == [True] * 5 and answer == "role", "Tab to the next button and Enter are deliberate"
     QTimer.singleShot(0, lambda: QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape))
     assert ask.choose(parent, "Hvad", "Hvad?", (("new", "&Ny"),), typed_on=True) is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_after_a_pause_the_framed_button_is_pressed(parent: QWidget, qtbot: QtBot, key: Qt.Key) -> None:
+    seen = []
+
+    def typed_then_paused() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        pause = box.findChild(TypedOn).pause
+        QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Return)
+        seen.append(box.isVisible() and pause.isActive())
+        qtbot.waitUntil(lambda: not pause.isActive())
+        framed = box.focusWidget()
+        assert isinstance(framed, QPushButton) and framed.isDefault() and framed.text() == "&Ny"
+        QTest.keyClick(framed, key)
+        seen.append(box.isVisible())
+        box.reject()
+
+    QTimer.singleShot(0, typed_then_paused)
+    answer = Ask().choose(parent, "Hvad", "Hvad?", (("new", "&Ny"), ("role", "N&avn")), typed_on=True)
+    assert (answer, seen) == ("new", [True, False])
 
 
 def test_a_file_gets_the_proposed_ending_unless_it_has_a_known_one(
