@@ -12,6 +12,8 @@ from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.agenda import Place
 from campus_desktop.meetings.edits import as_planned, touch
 from campus_desktop.meetings.item_edits import in_order, label_of, may_hold, place_values, shortened_owner, stored
+from campus_desktop.meetings.landing import landing_in
+from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.workspace import Edit, Workspace, new_id
 
 MOST_GROUPS = 8
@@ -24,20 +26,41 @@ def duplicate_items(workspace: Workspace, item_ids: Iterable[str]) -> list[str]:
         raise CampusError(_("The item has been deleted."))
     label = ngettext("Duplicate {count} item", "Duplicate {count} items", len(titles))
     with workspace.edit(label_of(_("Duplicate “{title}”"), label, titles)) as edit:
-        made = [_duplicate(edit, item_id) for item_id in titles]
+        made = [_duplicate(workspace, edit, item_id) for item_id in titles]
     return made
 
 
-def _duplicate(edit: Edit, item_id: str) -> str:
+def _duplicate(workspace: Workspace, edit: Edit, item_id: str) -> str:
     row = edit.execute("SELECT meeting FROM agenda_item WHERE id = ?", (item_id,))[0]
     every = [each["id"] for each in edit.execute(
         "SELECT id FROM agenda_item WHERE meeting = ? ORDER BY ord, id", (row["meeting"],)
     )]  # fmt: skip
     after = every[every.index(item_id) + 1] if every[-1] != item_id else None
+    changes: dict[str, Any] = {}
+    if (to := _behind(workspace, row["meeting"], item_id)) is not None:  # while the meeting runs
+        after = to.before
+        changes = place_values(edit, to.day, to.parent, to.track)
     key = edit.order_between("agenda_item", "meeting", row["meeting"], after)[0]
-    copy = _copy(edit, item_id, {"ord": key})
+    copy = _copy(edit, item_id, {**changes, "ord": key})
     touch(edit, row["meeting"])
     return copy
+
+
+def _behind(workspace: Workspace, meeting_id: str, item_id: str) -> Place | None:
+    """The place of a copy of an item above the one in progress, which is not right after it; None where it is."""
+    meeting = read_meeting(workspace, meeting_id)
+    item = meeting.item(item_id)
+    if item is None:
+        return None
+    alike = [
+        each
+        for each in meeting.every_item
+        if (each.day, each.parent, each.track) == (item.day, item.parent, item.track)
+    ]
+    at = [each.id for each in alike].index(item_id) + 1
+    wanted = Place(item.day, alike[at].id if at < len(alike) else None, item.parent, item.track)
+    to = landing_in(workspace, meeting_id, (), wanted)
+    return to if to != wanted else None
 
 
 def _copy(edit: Edit, item_id: str, changes: dict[str, Any]) -> str:
@@ -71,6 +94,7 @@ def copy_items(workspace: Workspace, item_ids: Iterable[str], meeting_id: str, t
         refusal = _("A group cannot contain other groups.")
     if refusal:
         raise CampusError(refusal)
+    to = landing_in(workspace, meeting_id, (), to)
     label = ngettext("Paste {count} item", "Paste {count} items", len(titles))
     with workspace.edit(label_of(_("Paste “{title}”"), label, titles)) as edit:
         keys = edit.order_between("agenda_item", "meeting", meeting_id, to.before, len(titles))
@@ -100,6 +124,7 @@ def add_items(
         raise CampusError(refusal)
     if not rows:
         return []
+    to = landing_in(workspace, meeting_id, (), to)
     rows = [row | shortened_owner(workspace, meeting_id, row) for row in rows]
     titles = {str(number): row["title"] for number, row in enumerate(rows)}
     several = ngettext("{count} new item", "{count} new items", len(rows))

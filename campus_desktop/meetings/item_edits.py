@@ -14,8 +14,10 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.institutions.names import known_spelling, without_mark
 from campus_desktop.institutions.queries import people_names
+from campus_desktop.meetings.agenda import Place
 from campus_desktop.meetings.edits import clean, initials_only, shortened, touch
 from campus_desktop.meetings.field_words import ITEM_WORDS
+from campus_desktop.meetings.landing import landing_in
 from campus_desktop.meetings.meeting import ITEM_TYPES
 from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace
@@ -71,7 +73,8 @@ def add_item(
     track: int = 0,
     **fields: Any,
 ) -> str:
-    """Add an item before the item ``before`` (None: last), in a day, or in a track of the parallel groups of ``parent``.
+    """Add an item before the item ``before`` (None: last), in a day, or in a track of the parallel groups of ``parent``; while
+    the meeting runs, after the item in progress at the earliest (``landing``).
 
     Returns its id. Raises CampusError if the title is empty, a value is not valid, or it is not allowed there.
     """
@@ -80,9 +83,10 @@ def add_item(
     if refusal := may_hold(workspace, meeting_id, parent):
         raise CampusError(refusal)
     values |= shortened_owner(workspace, meeting_id, values)
+    to = landing_in(workspace, meeting_id, (), Place(max(1, day), before, parent, track))
     with workspace.edit(_("New item “{title}”").format(title=title)) as edit:
-        key = edit.order_between("agenda_item", "meeting", meeting_id, before)[0]
-        place = place_values(edit, day, parent, track)
+        key = edit.order_between("agenda_item", "meeting", meeting_id, to.before)[0]
+        place = place_values(edit, to.day, to.parent, to.track)
         item = edit.insert("agenda_item", {**values, **place, "meeting": meeting_id, "ord": key})
         touch(edit, meeting_id)
     return item
@@ -211,7 +215,8 @@ def move_items(
     parent: str | None = None,
     track: int = 0,
 ) -> None:
-    """Move items, in agenda order, to just before the item ``before`` (None: last) of a day or a track.
+    """Move items, in agenda order, to just before the item ``before`` (None: last) of a day or a track; while the meeting runs,
+    what has not been held lands after the item in progress at the earliest (``landing``).
 
     Raises CampusError if they are not allowed there. Dropping them in place is no edit.
     """
@@ -220,10 +225,11 @@ def move_items(
     if refusal := may_land(workspace, titles, meeting_id or "", parent):
         raise CampusError(refusal)
     label = label_of(_("Move “{title}”"), ngettext("Move {count} item", "Move {count} items", len(titles)), titles)
+    to = landing_in(workspace, meeting_id, titles, Place(max(1, day), before, parent, track))
     with workspace.edit(label) as edit:
-        place = place_values(edit, day, parent, track)
+        place = place_values(edit, to.day, to.parent, to.track)
         siblings = _siblings(edit, meeting_id, place)
-        before = _staying(siblings, before, set(titles))
+        before = _staying(siblings, to.before, set(titles))
         wanted = [each for each in siblings if each not in titles]
         at = wanted.index(before) if before in wanted else len(wanted)
         wanted[at:at] = titles

@@ -17,8 +17,9 @@ import resources
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, duration_hours, language, ngettext, sort_key
 from campus_desktop.meetings import queries, summaries
-from campus_desktop.meetings.agenda import schedule
+from campus_desktop.meetings.agenda import Place, schedule
 from campus_desktop.meetings.edits import as_planned, copy_agenda, create_meeting, title_of, touch
+from campus_desktop.meetings.landing import landing_in
 from campus_desktop.meetings.meeting import PAUSES, AgendaItem, Day, count_items
 from campus_desktop.meetings.parts import part_of
 from campus_desktop.paths.edits import need_title
@@ -135,6 +136,8 @@ def add_block(workspace: Workspace, meeting_id: str, key: str, *, before: str | 
 
     Raises CampusError if a kept block is gone.
     """
+    to = landing_in(workspace, meeting_id, (), Place(day, before))
+    before, day = to.before, to.day
     block = next((each for each in _read("blocks") if each["id"] == key), None)
     if block is None:
         return _add_kept(workspace, meeting_id, key, before, day)
@@ -252,7 +255,8 @@ def add_follow_up(
     data = next(item for item in _read("network-visit")["items"] if item["id"] == "follow-up")
     first = next((item for item in items if not welcome(item)), None)
     with workspace.edit(_("Add “{title}”").format(title=_said(data["title"]))) as edit:
-        before = first.id if first else None
-        (made,) = _put_items(edit, meeting_id, "network-visit", [{**data, "minutes": minutes}], before, 1)
+        to = landing_in(workspace, meeting_id, (), Place(1, first.id if first else None))
+        row = {**data, "minutes": minutes}
+        (made,) = _put_items(edit, meeting_id, "network-visit", [row], to.before, to.day)
         touch(edit, meeting_id)
     return made

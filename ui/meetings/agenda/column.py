@@ -63,7 +63,7 @@ class AgendaColumn(QWidget):
             self, self.view, self.commands, self.structure, self.write_new_item, holding=holding, several=several
         )
         self.menus = AgendaMenus(shell, state, self.view, self.actions_)
-        self.dropping = Dropping(self.view, lambda: self.state.meeting, self.commands.may_land)
+        self.dropping = Dropping(self.view, state, self.commands.may_land)
         self._names = words.Names({})
         self._progress = NOTHING
         self._shown_meeting: str | None = None

@@ -12,6 +12,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, time_table
 from campus_desktop.meetings import item_copies, item_edits, templates
 from campus_desktop.meetings.agenda import Place, clock, find_slot, minute_text
+from campus_desktop.meetings.landing import expected_times
 from campus_desktop.meetings.meeting import AgendaItem
 from ui.meetings.agenda.mime import CUT, items_data, items_in
 from ui.meetings.agenda.rows import Row
@@ -110,9 +111,16 @@ class AgendaCommands(QObject):
 
     def _say_time(self, ids: Sequence[str]) -> None:
         found = find_slot(self._state.plans, ids[0]) if ids else None
-        if found is not None:
-            text = _("“{title}” now begins at {time}")
-            self._shell.message(text.format(title=found[1].item.title, time=minute_text(found[1].start)))
+        if found is None:
+            return
+        state, item = self._state, found[1].item
+        begin, text = found[1].start, _("“{title}” now begins at {time}")
+        if expected := expected_times(state.meeting, state.events, state.now(), ids[:1]):
+            begin, text = expected[0], _("“{title}” is now expected at {time}")
+            following = state.position().following
+            if following is not None and following.id == item.id:
+                text = _("“{title}” now comes next, expected at {time}")
+        self._shell.message(text.format(title=item.title, time=minute_text(begin)))
 
     def move_up(self) -> None:
         """One place up; from the top of a day to the end of the day before."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor
 
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.agenda import DayPlan, Place, find_slot, moved, schedule
-from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.landing import expected_times, is_next, landing
 from campus_desktop.meetings.wording import clock_range
 from ui.look import theme
 from ui.meetings.agenda.geometry import Opening
 from ui.meetings.agenda.mime import items_in
 from ui.meetings.agenda.view import AgendaView
+from ui.meetings.state import MeetingState
 from ui.widgets.dragged import OPENING, hidden_by
 from ui.widgets.edge_scrolling import TICK, push
 
@@ -32,11 +34,11 @@ class Dropping(QObject):
     def __init__(
         self,
         view: AgendaView,
-        meeting: Callable[[], Meeting],
+        state: MeetingState,
         may_land: Callable[[Sequence[str], str | None], str],
     ) -> None:
         super().__init__(view)
-        self._view, self._meeting, self._may_land = view, meeting, may_land
+        self._view, self._state, self._may_land = view, state, may_land
         self._ids: list[str] = []
         self._place: Place | None = None
         self._told: set[str] = set()
@@ -65,6 +67,7 @@ class Dropping(QObject):
                 self.refused.emit(refusal)
             self._close()
             return False
+        place = landing(self._state.meeting, self._state.events, ids, place)
         self._view.hidden = hidden_by(at)
         self._view.viewport().update()
         if place != self._place:
@@ -73,10 +76,15 @@ class Dropping(QObject):
         return True
 
     def _show(self, ids: list[str], place: Place) -> None:
-        meeting = self._meeting()
-        plans = schedule(moved(meeting.items, ids, place), meeting.days)
+        state = self._state
+        meeting = replace(state.meeting, items=moved(state.meeting.items, ids, place))
+        plans = schedule(meeting.items, meeting.days)
         self.plans_shown.emit(plans)
-        self._view.open_at(Opening(place, theme.px(OPENING)), sentence(plans, ids))
+        expected = expected_times(meeting, state.events, state.now(), ids)
+        text = sentence(plans, ids, expected)
+        if expected is not None and is_next(state.meeting, state.events, place, ids):
+            text = _("Drop here · comes next")
+        self._view.open_at(Opening(place, theme.px(OPENING)), text)
 
     def drop(self, data: QMimeData, at: QPoint) -> bool:
         """Carry out the drop as one edit; False where it may not land."""
@@ -109,12 +117,13 @@ class Dropping(QObject):
             self._hover(self._ids, at)
 
 
-def sentence(plans: Sequence[DayPlan], ids: Sequence[str]) -> str:
-    """What stands in the gap: "Drop here · 11.30–12.00"."""
+def sentence(plans: Sequence[DayPlan], ids: Sequence[str], expected: tuple[int, int] | None = None) -> str:
+    """The text in the gap: "Drop here · 11.30–12.00"; the ``expected`` times where the meeting runs (minutes after midnight)."""
     slots = [found[1] for item_id in ids if (found := find_slot(plans, item_id))]
     if not slots:
         return _("Drop here")
-    times = clock_range(min(slot.start for slot in slots), max(slot.end for slot in slots))
+    begin, end = expected or (min(slot.start for slot in slots), max(slot.end for slot in slots))
+    times = clock_range(begin, end)
     if len(slots) == 1:
         return _("Drop here · {times}").format(times=times)
     text = ngettext("Drop {count} item here · {times}", "Drop {count} items here · {times}", len(slots))
