@@ -252,7 +252,9 @@ class GroupedTable(QTableView):
         """Distribute the width."""
         offered = [place for place in range(len(self.rows.columns)) if place not in self._left_out]
         by_hand = {place: theme.px(width) for place, width in self._by_hand.items()}
-        widths = fitted(self.rows.columns, offered, self.viewport().width(), self._contents.wanted(), by_hand)
+        contents = self._contents
+        room = self.viewport().width()
+        widths = fitted(self.rows.columns, offered, room, contents.wanted(), by_hand, contents.least())
         self._fitting = True
         for place in range(len(self.rows.columns)):
             self.setColumnHidden(place, place not in widths)

@@ -35,6 +35,7 @@ class Contents:
         """``pad`` is the padding at each side in pixels at zoom 1."""
         self._columns, self._pad = columns, pad
         self._widest: dict[int, float] = {}
+        self._words: dict[int, float] = {}
         self._zoom = 0.0
 
     def see(self, things: Iterable[Any]) -> None:
@@ -42,11 +43,21 @@ class Contents:
         if self._zoom != theme.zoom():
             self._zoom = theme.zoom()
             self._widest.clear()
+            self._words.clear()
         for place, column in enumerate(self._columns):
             if column.width and column.ticked is None:
                 texts = {(column.text(thing), bool(column.tone and column.tone(thing))) for thing in things}
                 widest = max((_text_width(text, column.strong, pill, self._zoom) for text, pill in texts), default=0.0)
                 self._widest[place] = max(self._widest.get(place, 0.0), widest)
+                words = {(word, pill) for text, pill in texts for word in text.split()} if column.wraps else set()
+                widest = max((_text_width(word, column.strong, pill, self._zoom) for word, pill in words), default=0.0)
+                self._words[place] = max(self._words.get(place, 0.0), widest)
+
+    def least(self) -> dict[int, int]:
+        """The widths in pixels at which no word of a column whose text wraps is broken."""
+        return {
+            place: round(widest) + 2 * theme.px(self._pad) + theme.px(_SPARE) for place, widest in self._words.items()
+        }
 
     def wanted(self) -> dict[int, int]:
         """The widths in pixels at which the content and the heading of each column are whole; 0 for a column without a width."""
@@ -67,12 +78,13 @@ def fitted(
     room: int,
     wanted: Mapping[int, int],
     by_hand: Mapping[int, int],
+    least: Mapping[int, int] | None = None,
 ) -> dict[int, int]:
     """The columns that are shown, of those ``offered``, each with its width in ``room`` pixels; 0 for the one that takes the rest.
 
     A column has its own width, or the one ``wanted`` by its content where that is less. If there is too little room, droppable
-    columns are left out first, then the others are narrowed; if there is plenty, those whose text wraps are widened. What the user
-    has set ``by_hand`` is kept.
+    columns are left out first, then the others are narrowed, but not below ``least``; if there is plenty, those whose text wraps
+    are widened. What the user has set ``by_hand`` is kept.
     """
     own = {place: min(theme.px(columns[place].width), wanted[place]) for place in offered}
     own |= {place: width for place, width in by_hand.items() if place in own}
@@ -88,7 +100,8 @@ def fitted(
     over = needed() - room
     tight = over - theme.px(_LEAST - _TIGHT)
     factor = max(_NARROWEST, 1 - tight / sum(own[each] for each in fixed)) if tight > 0 and fixed else 1.0
-    widths = {place: round(own[place] * factor) if place in fixed else own[place] for place in shown}
+    narrowed = {place: max(round(own[place] * factor), min(own[place], (least or {}).get(place, 0))) for place in fixed}
+    widths = {place: narrowed.get(place, own[place]) for place in shown}
     wrapping = [place for place in fixed if columns[place].wraps and place not in by_hand]
     plenty = -over - theme.px(_ROOMY - _LEAST)
     if plenty > 0 and wrapping:

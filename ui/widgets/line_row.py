@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
@@ -57,17 +57,13 @@ class LineRow(QWidget):
 
     def keep_room(self, lines: int) -> None:
         """Keep room for this many lines of messages, so that none of them moves the fields below while the user types."""
-        below = QWidget()
-        inside = column_in(below, 0)
+        self._column.addWidget(shared_room((self,), lines))
+
+    def move_messages(self, target: QVBoxLayout) -> None:
+        """Show the messages in ``target`` instead of below the line."""
         for each in self._messages():
             self._column.removeWidget(each)
-            inside.addWidget(each)
-        inside.addStretch(1)
-        self.problem.ensurePolished()
-        self.problem.setText("\n".join("x" * lines))
-        below.setMinimumHeight(self.problem.heightForWidth(theme.px(400)) + 1)
-        self.problem.setText("")
-        self._column.addWidget(below)
+            target.addWidget(each)
 
     @property
     def valid(self) -> bool:
@@ -168,3 +164,18 @@ class ValueRow(LineRow):
     def _tidy(self) -> None:
         if self.valid and self.value() == self._value:
             self.line.show_text("" if self._value is None else self.write(self._value))
+
+
+def shared_room(rows: Sequence[LineRow], lines: int) -> QWidget:
+    """Room for this many lines of messages of these rows, which appear there instead of below each row."""
+    below = QWidget()
+    inside = column_in(below, 0)
+    for row in rows:
+        row.move_messages(inside)
+    inside.addStretch(1)
+    problem = rows[0].problem
+    problem.ensurePolished()
+    problem.setText("\n".join("x" * lines))
+    below.setMinimumHeight(problem.heightForWidth(theme.px(400)) + 1)
+    problem.setText("")
+    return below

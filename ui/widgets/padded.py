@@ -28,3 +28,10 @@ class PaddedDelegate(QStyledItemDelegate):
         pad = theme.px(PAD)
         option.rect = option.rect.adjusted(pad, 0, -pad, 0)
         super().paint(painter, option, index)
+
+
+class FittedDelegate(PaddedDelegate):
+    """As wide as its text and the padding, for columns that take the width of their content."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QStyledItemDelegate.sizeHint(self, option, index) + QSize(2 * theme.px(PAD), 0)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
 from ui.look import theme
 from ui.widgets.grouped import Group, GroupedRows, TableColumn
-from ui.widgets.grouped_table import GroupedTable
+from ui.widgets.grouped_table import PAD, GroupedTable
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,27 @@ def test_the_title_gives_way_before_dates_and_names_are_cut(qtbot: QtBot) -> Non
     assert table.columnWidth(0) == whole and 140 <= table.columnWidth(1) < 200
     table.resize(400, 300)
     assert table.columnWidth(0) < whole
+
+
+def test_no_name_is_broken_inside_a_word_where_there_is_little_room(qtbot: QtBot) -> None:
+    theme.use(zoom_factor=1.25)
+    columns: tuple[TableColumn[Fruit], ...] = (
+        TableColumn("text", "Text", lambda one: one.name, wraps=True),
+        TableColumn("owner", "Who", lambda one: "Fjordstyrelsen i Klitby Kommune", width=165, wraps=True),
+        TableColumn("due", "Due", lambda one: "Ingen frist", width=155, wraps=True),
+    )
+    rows = GroupedRows(columns)
+    rows.show([Group("", FRUITS)])
+    table = GroupedTable(rows, "Frugter")
+    qtbot.addWidget(table)
+    table.resize(360, 300)
+    table.show()
+    text = QFontMetricsF(theme.font()).horizontalAdvance("Fjordstyrelsen")
+    assert table.columnWidth(1) < theme.px(165)  # narrowed, but no more than
+    assert table.columnWidth(1) - 2 * theme.px(PAD) >= text
+    assert sum(table.columnWidth(place) for place in range(3)) <= table.viewport().width()
+    row = next(each for each in range(rows.rowCount()) if rows.thing(each) is not None)
+    assert table.rowHeight(row) <= theme.px(38) + 2 * theme.px(18)  # a line for each part between spaces, at most
 
 
 def test_space_and_a_click_tick_only_what_has_a_box(table: GroupedTable, qtbot: QtBot) -> None:

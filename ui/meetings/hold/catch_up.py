@@ -31,6 +31,7 @@ from ui.shell.protocol import Shell
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import FormDialog
 from ui.widgets.lines_label import LinesLabel
+from ui.widgets.padded import FittedDelegate
 from ui.widgets.panel import label
 from ui.widgets.scrolled import ScrolledColumn
 
@@ -85,6 +86,7 @@ class CatchUpDialog(FormDialog):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 3)
+        table.setItemDelegate(FittedDelegate(table))
         table.setAccessibleName(_("Times before and after"))
         table.setHorizontalHeaderLabels([_("Item"), _("Planned"), _("After catching up")])
         table.verticalHeader().hide()

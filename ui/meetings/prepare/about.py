@@ -29,7 +29,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import Choices, Fields
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import beside
-from ui.widgets.line_row import ValueRow
+from ui.widgets.line_row import ValueRow, shared_room
 from ui.widgets.panel import label
 
 _NEW = "new"
@@ -129,7 +129,8 @@ class WhenSection(FoldedSection):
         self.host = fields.choice_or_new(
             "host", _("Host"), lambda: institutions(shell), _("New institution …"), create_institution
         )
-        for part in (self.date, beside(self.start, self.end), self.place, self.host):
+        room = shared_room((self.start, self.end), MESSAGE_LINES)
+        for part in (self.date, beside(self.start, self.end), room, self.place, self.host):
             self.body.addWidget(part)
 
     def show_meeting(self) -> None:

@@ -22,7 +22,7 @@ from ui.shell.protocol import Shell
 from ui.typed import read_clock
 from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.layouts import column_in
-from ui.widgets.line_row import ValueRow
+from ui.widgets.line_row import ValueRow, shared_room
 from ui.widgets.panel import label
 
 
@@ -50,6 +50,7 @@ class _DayRow(QWidget):
         column.addLayout(top)
         column.addWidget(self.date)
         column.addLayout(times)
+        column.addWidget(shared_room((self.start, self.end), MESSAGE_LINES))
 
     def show_day(self, day: Day, *, other: bool) -> None:
         for row, value in ((self.date, day.date), (self.start, day.start), (self.end, day.end)):

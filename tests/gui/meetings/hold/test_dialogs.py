@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QDialog, QLabel
 
 from campus_desktop.errors import CampusError
@@ -293,6 +293,28 @@ def test_an_agenda_that_is_too_long_can_be_made_to_fit_before_the_meeting(held: 
     assert held.read() == before
     held.press(keys.CATCH_UP)
     dialog_of(held, CatchUpDialog).reject()
+
+
+def _first_ink(picture: QImage) -> int:
+    """The first column of pixels that are not of the ground."""
+    ground = picture.pixel(2, picture.height() // 2)
+    return next(
+        x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in range(4, picture.height() - 4))
+    )
+
+
+def test_the_headings_of_the_times_are_above_them(held: Any) -> None:
+    held.press(keys.START)
+    held.press(keys.CATCH_UP)
+    table = dialog_of(held, CatchUpDialog).table
+    header, viewport = table.horizontalHeader(), table.viewport()
+    for column in (1, 2):
+        x, width = table.columnViewportPosition(column), table.columnWidth(column)
+        heading = on_screen(header.viewport(), QRect(x, 0, width, header.height()))
+        cell = on_screen(viewport, QRect(x, table.rowViewportPosition(1), width, table.rowHeight(1)))
+        assert abs(_first_ink(heading) - _first_ink(cell)) <= 2
+        text = table.fontMetrics().horizontalAdvance(table.item(1, column).text())
+        assert width >= text + 2 * _first_ink(cell) - 2  # no time is cut
 
 
 def test_what_is_no_number_of_minutes_is_waited_with(held: Any) -> None:

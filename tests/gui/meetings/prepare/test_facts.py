@@ -256,3 +256,19 @@ def test_what_is_said_of_a_date_moves_no_field(preparing: Any, qtbot: QtBot) -> 
         )
         now = [part.mapTo(preparing.window, part.rect().topLeft()) for part in (when.start, when.place, when.host)]
         assert now == below, typed
+
+
+def test_a_refused_time_moves_no_field(preparing: Any, qtbot: QtBot) -> None:
+    when = preparing.mode.facts.when
+    settle()
+    below = [part.mapTo(preparing.window, part.rect().topLeft()) for part in (when.end, when.place, when.host)]
+    for row in (when.start, when.end):
+        row.line.setFocus()
+        row.line.selectAll()
+        qtbot.keyClicks(row.line, "kl")
+        qtbot.keyClick(row.line, Qt.Key.Key_Return)
+        settle()
+        assert row.problem.isVisible() and row.problem.height() >= row.problem.heightForWidth(row.problem.width())
+        now = [part.mapTo(preparing.window, part.rect().topLeft()) for part in (when.end, when.place, when.host)]
+        assert now == below, row.line.accessibleName()
+        qtbot.keyClick(row.line, Qt.Key.Key_Escape)
