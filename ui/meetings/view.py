@@ -211,7 +211,7 @@ class MeetingView(OneView):
 
     def _toggle_safe(self) -> None:
         """Show only what belongs to this meeting, or everything again."""
-        self.shell.set_safe(None if self.shell.safe is not None else self.state.meeting_id)
+        self.shell.safe_view.toggle(self.state.meeting_id)
 
     def _present(self) -> None:
         """Show the meeting on the projector, or end that."""

@@ -15,6 +15,7 @@ from campus_desktop.workspace import drafts, unwritten
 from campus_desktop.workspace.unwritten import Unwritten
 from ui.look import theme
 from ui.shell.protocol import done
+from ui.widgets.check_box import CheckBox
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
@@ -40,6 +41,9 @@ class LeftTyped(Dialog):
         self.texts.setTabChangesFocus(True)
         self.texts.setAccessibleName(_("Half-typed texts"))
         column.addWidget(self.texts, 1)
+        self.private = CheckBox(_("Show the texts of private notes"))
+        self.private.toggled.connect(self._show_texts)
+        column.addWidget(self.private)
         self.copied = label(_("The texts are copied. They stay here until you delete them."), "muted", wrap=True)
         self.copied.hide()
         column.addWidget(self.copied)
@@ -73,16 +77,22 @@ class LeftTyped(Dialog):
             what = _("Copy what you want to keep.")
         kept = _("They are shown each time the file is opened until they are saved or deleted.")
         self.message.setText(" ".join((told, what, kept)))
-        self.texts.setPlainText("\n\n".join(map(self._in_words, self._texts)))
+        self.private.setVisible(any(map(_is_private, self._texts)))
+        self.texts.setPlainText(self._in_words(private=self.private.isChecked()))
         self.save.setText(ngettext("Save as note", "Save as notes", count))
         self.save.setVisible(count > 0)
         self.save.setDefault(count > 0)
 
-    def _in_words(self, text: Unwritten) -> str:
+    def _in_words(self, *, private: bool) -> str:
+        """All texts with their places. Others may see the screen: private notes are in it only on request."""
+        return "\n\n".join(self._described(each, hidden=not private and _is_private(each)) for each in self._texts)
+
+    def _described(self, text: Unwritten, *, hidden: bool) -> str:
         note, place = left_notes.read(text.note), text.place
         if note is not None:
             place = " · ".join(filter(None, (place, left_notes.described(self._workspace, note))))
-        return f"{place}:\n{text.text}" if place else text.text
+        shown = _("(not shown)") if hidden else text.text
+        return f"{place}:\n{shown}" if place else shown
 
     @property
     def _same_file(self) -> bool:
@@ -106,7 +116,7 @@ class LeftTyped(Dialog):
             self.accept()
 
     def _copy(self) -> None:
-        QApplication.clipboard().setText(self.texts.toPlainText())
+        QApplication.clipboard().setText(self._in_words(private=True))
         self.copied.show()
 
     def _forget(self) -> None:
@@ -114,3 +124,8 @@ class LeftTyped(Dialog):
             with suppress(OSError):  # it is shown again at the next opening
                 unwritten.forget_left(self._workspace.path)
             self.accept()
+
+
+def _is_private(text: Unwritten) -> bool:
+    note = left_notes.read(text.note)
+    return note.draft.private if note is not None else text.place == _("Private note")

@@ -20,6 +20,7 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
     files, zoom, undoing = window.files, window.zoom, window.undoing
     safe = action(window, _("Sa&fe view for a shared screen"), window.safe_view.toggle, "Ctrl+Shift+P")
     safe.setCheckable(True)
+    safe.setAutoRepeat(False)
     nowhere = action(window, _("&Find in the list"), partial(_nothing_to_find_in, window))
     window.addAction(nowhere)
     return {

@@ -32,6 +32,8 @@ TABLES = {
 """The tables that ``Shown`` is read from."""
 _ANY = ""
 """In place of a meeting's id: hidden before it was known for which meeting, because another program had the file."""
+_TWICE = 500
+"""Milliseconds after the key or button of the safe view within which a second press does not end it."""
 _OFFERED = 6
 """The maximum number of meetings offered to choose from."""
 
@@ -48,6 +50,10 @@ class SafeView:
         """What was last read, by meeting: while another program has the file, this is used."""
         self._unread = False
         """Whether ``shown`` could not be read and is read again when the file is free."""
+        self._pressed = QTimer(shell.widget)
+        """Runs for a moment after each press of the key or button."""
+        self._pressed.setSingleShot(True)
+        self._pressed.setInterval(_TWICE)
 
     def make_place(self) -> QWidget:
         """The place of the band that shows the active view."""
@@ -93,15 +99,20 @@ class SafeView:
         if self.shown is not None:
             self.set(self.shown.meeting, catalogue=whole)
 
-    def toggle(self) -> None:
-        """Ctrl+Shift+P: turn off, or on for the meeting shown, the running one or today's; otherwise the user chooses."""
+    def toggle(self, meeting_id: str | None = None) -> None:
+        """Ctrl+Shift+P: turn off, or on for ``meeting_id``, or else for the meeting shown, the running one or today's; otherwise the
+        user chooses. A second press within half a second never ends in the ordinary view."""
         if not self._shell.has_file:
             return
-        if self.shown is not None:
+        if self.shown is None:
+            self._turn_on(meeting_id)
+        elif not self._pressed.isActive():
             self.leave()
-            return
+        self._pressed.start()  # now, so that a press made while the window was busy counts as the second one
+
+    def _turn_on(self, meeting_id: str | None) -> None:
         try:
-            meeting = self.in_hand()
+            meeting = meeting_id or self.in_hand()
         except FileError:
             meeting = _ANY  # hiding does not wait for the file
         if meeting is not None:
@@ -121,7 +132,7 @@ class SafeView:
         page = shell.current_page
         if page is not None and (here := page.meeting_shown()) is not None:
             return here[0]
-        with shell.workspace.impatient(WAIT):
+        with shell.unsaved.briefly():
             item = page.item() if page is not None else None
             if item is not None and (found := meeting_of(shell.workspace, item)):
                 return found
@@ -163,7 +174,7 @@ class SafeView:
 
         try:
             if meeting_id != _ANY:
-                with self._shell.workspace.impatient(WAIT):
+                with self._shell.unsaved.briefly():
                     return self._read(meeting_id, catalogue)
         except FileError:
             pass
@@ -228,13 +239,14 @@ class SafeView:
         ``past_acts`` as for undo. ``audience``: the meeting whose audience sees the text, also in the ordinary view."""
         workspace = self._shell.workspace
         try:
-            shown = self.shown if audience is None else self._read(audience, False)
-            if shown is None:
-                found = workspace.next_step(step, past_acts=past_acts)
-                return None if found is None else found.label
-            from campus_desktop.meetings.safeview import step_label
+            with self._shell.unsaved.briefly():
+                shown = self.shown if audience is None else self._read(audience, False)
+                if shown is None:
+                    found = workspace.next_step(step, past_acts=past_acts)
+                    return None if found is None else found.label
+                from campus_desktop.meetings.safeview import step_label
 
-            return step_label(workspace, step, shown, past_acts=past_acts)
+                return step_label(workspace, step, shown, past_acts=past_acts)
         except FileError:
             return None
 

@@ -53,6 +53,10 @@ class Unsaved(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(RETRY)
         self._timer.timeout.connect(self._again)
+        self._met_lock = QTimer(self)
+        """Runs for a moment after another program was found to have the file."""
+        self._met_lock.setSingleShot(True)
+        self._met_lock.setInterval(RETRY)
 
     # --- saving --------------------------------------------------------------------------------------------------------
 
@@ -137,7 +141,7 @@ class Unsaved(QObject):
         """Call ``command``, which the user did not ask for, without a dialog: where the file cannot be used, ``again`` is called
         shortly after."""
         try:
-            with self._waiting_at_most(WAIT):
+            with self.briefly():
                 command()
         except FileError as error:
             if not self.why:  # what the user asked for and was refused stays in sight
@@ -154,13 +158,26 @@ class Unsaved(QObject):
             try:
                 command()
             except FileLockedError as error:
+                self._met_lock.start()
                 if report:
                     self._shell.status_line.alert(error.waiting)
                 return False
             return True
 
-        with self._waiting_at_most(WAIT):
+        with self.briefly():
             return self.guard(read) is not False
+
+    @contextmanager
+    def briefly(self) -> Iterator[None]:
+        """For reading that the user did not ask for: the window is blocked by it only once in a while when another program has
+        the file, and the error is raised."""
+        known = self._met_lock.isActive() or self.blocked is not None
+        try:
+            with self._waiting_at_most(0 if known else WAIT):
+                yield
+        except FileLockedError:
+            self._met_lock.start()
+            raise
 
     def _is_held(self) -> bool:
         page = self._shell.current_page
@@ -401,7 +418,8 @@ class Unsaved(QObject):
             each.error = error
             if not each.again and each.key is each:  # its field is gone, and with it the place to show the error
                 self._remove([each])
-                self._shell.ask.error(self._shell.widget, f"{error}\n\n{each}")
+                seen = self._shell.safe is None  # on a shared screen the text is not quoted
+                self._shell.ask.error(self._shell.widget, f"{error}\n\n{each}" if seen else str(error))
             self._tell()
             return not each.again
         self._remove([each])

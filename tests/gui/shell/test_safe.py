@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,23 @@ def test_ctrl_shift_p_turns_it_on_for_the_meeting_of_today_and_off(window: MainW
     assert window.safe_view.band.accessibleName() == "Sikker visning: Netværk i Klitby"
     window.safe_view.band.leave.click()
     assert window.safe is None and window.safe_view.band.isHidden()
+
+
+def test_pressed_twice_by_mistake_it_ends_safe(window: MainWindow, meeting: str, qtbot: QtBot) -> None:
+    def press() -> None:
+        qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press()
+    press()
+    assert window.safe is not None and window.safe_view.band.isVisible()
+    qtbot.wait(600)
+    press()
+    assert window.safe is None
+    press()
+    assert window.safe is not None and window.safe_view.band.isVisible()
+    assert not window.own_actions["safe"].autoRepeat(), "a key held down is one press"
 
 
 def test_the_window_names_the_meeting_and_neither_file_nor_numbers(

@@ -206,6 +206,7 @@ class NoteLineEdit(QFrame):
         """A private line is put away while the screen is shared, and comes back afterwards."""
         was, self._open_view = self._open_view, private_seen(self.shell)
         if was != self._open_view:
+            self.queued.look()
             self._show_about_private()
             self._show_warning()
         if not self._open_view:

@@ -47,7 +47,7 @@ class QueuedNotes(QWidget):
         keeper = keeper_of(shell.widget)
         assert keeper is not None
         self._keeper = keeper
-        keeper.changed.connect(self._look)
+        keeper.changed.connect(self.look)
 
     def save(self, written: Written, later: Callable[[Written, str], object]) -> str | None:
         """Save the note; its id, or None where it waits (then ``later`` is told, if this is still there) or was refused."""
@@ -68,14 +68,15 @@ class QueuedNotes(QWidget):
             note = self._shell.guard(command)
         if attempt.kept is not None:
             self._waiting.append((written, attempt.kept))
-            self._look()
+            self.look()
         return note
 
     def has(self, written: Written) -> bool:
         """Whether the note waits."""
         return any(each is written for each, _waiting in self._waiting)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Show what waits. In the safe view the text of a private note is left out."""
         self._waiting = [each for each in self._waiting if each[1] in self._keeper.waiting]
         seen = [
             written for written, _waiting in self._waiting if not written.draft.private or private_seen(self._shell)
@@ -84,9 +85,14 @@ class QueuedNotes(QWidget):
         text = ngettext(
             "Not saved yet, and tried again by itself:", "Not saved yet, and tried again by themselves:", count
         )
-        lines = [_short(each.line.text) for each in seen[:_SHOWN]]
+        lines = [_described(each) for each in seen[:_SHOWN]]
         self.words.setText("\n".join([text, *lines, *(["…"] if len(lines) < count else [])]))
         self.setVisible(count > 0)
+
+
+def _described(written: Written) -> str:
+    text = _short(written.line.text)
+    return f"{text} · {_('Private')}" if written.draft.private else text
 
 
 def _short(text: str) -> str:

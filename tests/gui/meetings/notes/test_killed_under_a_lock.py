@@ -112,10 +112,15 @@ def test_the_waiting_and_the_half_typed_notes_are_offered_after_a_kill(
     (shown,) = (each for each in window.findChildren(LeftTyped) if each.isVisible())
     expected = [
         "Notelinje · Virker godt:\nRing til Klitadministrationen !17/12",
-        "Privat note · Beslutning:\nKun til mig selv",
+        "Privat note · Beslutning:\n(vises ikke)",
         "Notelinje · Beslutning:\nHalvt skre",
     ]
-    assert shown.texts.toPlainText().split("\n\n") == expected
+    assert shown.texts.toPlainText().split("\n\n") == expected, "others may see the screen"
+    assert shown.private.isVisible() and shown.private.text() == "Vis teksten i private noter"
+    hidden = shown.texts.viewport().grab().toImage()
+    shown.private.click()
+    assert shown.texts.toPlainText().split("\n\n")[1] == "Privat note · Beslutning:\nKun til mig selv"
+    assert shown.texts.viewport().grab().toImage() != hidden
     places = [shown.texts.cursorRect(QTextCursor(shown.texts.document().findBlockByNumber(n))) for n in range(8)]
     picture = shown.texts.viewport().grab().toImage()
     shown.texts.setPlainText("")
@@ -139,6 +144,7 @@ def test_they_are_saved_as_notes_in_one_step_and_the_private_one_stays_private(
     before = shown.grab().toImage()
     shown.copy.click()
     QApplication.processEvents()
+    assert "Kun til mig selv" in QApplication.clipboard().text() and "vises ikke" not in QApplication.clipboard().text()
     assert "Teksterne er kopieret" in shown.copied.text() and shown.grab().toImage() != before
     shown.save.click()
     assert not shown.isVisible() and kept() == []
