@@ -164,6 +164,12 @@ class Board(QScrollArea, StepsView):
         if not first.parent().isValid():
             for row in range(first.row(), last.row() + 1):
                 self._fresh_header(row)
+            return
+        current = self.picking.selection.currentIndex()
+        if current.parent() == first.parent() and first.row() <= current.row() <= last.row():
+            view = self.columns[first.parent().row()].view
+            if view.viewport().rect().intersects(view.visualRect(current)):  # it stays in sight when it grows
+                QTimer.singleShot(0, view, lambda: view.scrollTo(self.picking.selection.currentIndex()))
 
     def _fresh_header(self, row: int) -> None:
         phase = self.path_model.columns[row].phase

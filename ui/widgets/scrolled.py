@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import theme
@@ -56,12 +58,24 @@ def show_heading(view: QAbstractItemView, heading: Index, row: Index) -> None:
         view.scrollTo(heading)
 
 
-def bring_in_sight(widget: QWidget) -> None:
-    """Scroll to ``widget`` within its scroll area, once it has its place in the layout."""
-    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+def ensure_whole(area: QScrollArea, widget: QWidget, margin: int, part: QRect | None = None) -> None:
+    """Scroll ``area`` until ``widget``, or the ``part`` of it, is wholly visible with ``margin`` pixels above and below; where there is
+    not room for all of it, until its text cursor is. (Qt's ``ensureWidgetVisible`` shows only the text cursor of a field.)"""
+    rect = part if part is not None else widget.rect()
+    room, inside = area.viewport().size(), area.widget()
+    if inside is None or rect.height() + 2 * margin > room.height() or rect.width() > room.width():
+        area.ensureWidgetVisible(widget, 0, margin)
+    else:
+        middle = widget.mapTo(inside, rect.center())
+        area.ensureVisible(middle.x(), middle.y(), (rect.width() + 1) // 2, (rect.height() + 1) // 2 + margin)
 
 
-def _scroll_to(widget: QWidget) -> None:
+def bring_in_sight(widget: QWidget, part: Callable[[], QRect] | None = None) -> None:
+    """Scroll to ``widget`` within its scroll area, once it has its place in the layout; with ``part`` to that rectangle of it."""
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget, part))
+
+
+def _scroll_to(widget: QWidget, part: Callable[[], QRect] | None) -> None:
     above: QWidget | None = widget.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
@@ -72,7 +86,7 @@ def _scroll_to(widget: QWidget) -> None:
         if layout is not None:
             layout.activate()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-    above.ensureWidgetVisible(widget, 0, theme.px(12))
+    ensure_whole(above, widget, theme.px(12), None if part is None else part())
 
 
 class ScrolledColumn(Scrolled):

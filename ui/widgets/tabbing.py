@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from ui.widgets.scrolled import ensure_whole
+
 if TYPE_CHECKING:
     _Window = QWidget
 else:
@@ -36,7 +38,7 @@ def _scroll_to(widget: QWidget) -> None:
     above = widget.parentWidget()
     while above is not None:
         if above.inherits("QScrollArea"):
-            above.ensureWidgetVisible(widget, 0, 12)  # type: ignore[attr-defined]
+            ensure_whole(above, widget, 12)  # type: ignore[arg-type]
         above = above.parentWidget()
 
 

@@ -174,7 +174,7 @@ class PrepareMode(Mode):
         """Put the keyboard into the list of participants; Escape gives it back to the agenda."""
         self._unfold()
         self.facts.people.go_to_list()
-        self.facts.ensureWidgetVisible(self.facts.people.list)
+        self.facts.people.list.show_current()
 
     def show_advice(self) -> None:
         """Show the advice and give the first piece of it the keyboard focus; Escape gives it back to where it was."""
@@ -301,7 +301,7 @@ class PrepareMode(Mode):
             self._unfold()
             self.facts.people.unfold()
             self.facts.people.list.choose([item_id])
-            self.facts.ensureWidgetVisible(self.facts.people.list)
+            self.facts.people.list.show_current()
             return True
         return False
 

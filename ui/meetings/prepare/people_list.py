@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QListView,
     QSizePolicy,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings.meeting import ATTENDANCE, Participant
 from ui.look import theme
+from ui.widgets.scrolled import BY_KEYBOARD, bring_in_sight
 
 Index = QModelIndex | QPersistentModelIndex
 TONES = {"registered": "neutral", "present": "success", "apologies": "warning", "online": "info"}
@@ -162,6 +164,21 @@ class PeopleList(QListView):
     def _sized(self) -> None:
         self.scheduleDelayedItemsLayout()
         self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.people.rowCount())))
+
+    def show_current(self) -> None:
+        """Scroll the panel around the list until the current row is in sight."""
+        if self.currentIndex().isValid():
+            bring_in_sight(self, lambda: self.visualRect(self.currentIndex()))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus() and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.show_current()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in BY_KEYBOARD:
+            self.show_current()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The name of an institution chooses all of its people."""

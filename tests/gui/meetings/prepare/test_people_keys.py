@@ -114,3 +114,30 @@ def test_the_list_of_keys_has_them(preparing: Any, agenda: Any, qtbot: QtBot) ->
         iterator += 1
     assert ("Fjern fra mødet", "Delete") in texts
     dialog.close()
+
+
+def test_the_row_with_the_keyboard_is_in_sight(preparing: Any, agenda: Any, qtbot: QtBot) -> None:
+    for number in range(30):
+        add_participant(preparing.workspace, preparing.id, f"N{number:02}, Fjordstyrelsen")
+    people, port = preparing.mode.facts.people.list, preparing.mode.facts.viewport()
+
+    def row_seen() -> bool:
+        settle()
+        rect = people.visualRect(people.currentIndex())
+        return bool(port.rect().contains(QRect(people.viewport().mapTo(port, rect.topLeft()), rect.size())))
+
+    settle()
+    qtbot.keyClick(agenda, Qt.Key.Key_M, CTRL | SHIFT)
+    assert focused() is people and row_seen()
+    for _time in range(29):
+        qtbot.keyClick(people, Qt.Key.Key_Down)
+        assert row_seen()
+    assert people.currentIndex().row() == 29
+    for _time in range(29):
+        qtbot.keyClick(people, Qt.Key.Key_Up)
+        assert row_seen()
+    qtbot.keyClick(people, Qt.Key.Key_End)
+    preparing.mode.facts.verticalScrollBar().setValue(0)
+    agenda.setFocus()
+    qtbot.keyClick(agenda, Qt.Key.Key_M, CTRL | SHIFT)
+    assert focused() is people and row_seen(), "also where the panel was scrolled away from it"
