@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from campus_desktop.i18n import _, date_long
+from campus_desktop.i18n import _, date_long, date_weekday
 from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.timer import lines
 from ui.meetings.state import MeetingState
@@ -25,6 +25,13 @@ def deletion_is_meant(shell: Shell, meeting_id: str, title: str) -> bool:
     return shell.ask.confirm(
         shell.widget, _("Delete the meeting"), text.format(title=title), _("Delete the meeting"), danger=True
     )
+
+
+def start_is_meant(shell: Shell, title: str, day: date) -> bool:
+    """Whether a meeting planned for ``day`` is to be started today: what happened is a fact, and no step back takes it away."""
+    text = _("“{title}” is planned for {day}. Start it now all the same?")
+    name = _("Start the meeting")
+    return shell.ask.confirm(shell.widget, name, text.format(title=title, day=date_weekday(day)), name, danger=True)
 
 
 def removal_is_meant(shell: Shell, state: MeetingState, items: Sequence[AgendaItem]) -> bool:

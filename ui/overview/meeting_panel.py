@@ -130,9 +130,9 @@ class MeetingPanel(Panel):
         shell, meeting = self.shell, self.meeting
         now = shell.clock.now()
         if meeting.date is not None and meeting.date != now.astimezone(zone()).date():
-            text = _("“{title}” is planned for {day}. Start it now all the same?")
-            text = text.format(title=meeting.title, day=date_weekday(meeting.date))
-            if not shell.ask.confirm(shell.widget, _("Start the meeting"), text, _("Start the meeting")):
+            from ui.meetings.asking import start_is_meant
+
+            if not start_is_meant(shell, meeting.title, meeting.date):
                 return
         if shell.guard(lambda: _started(shell, meeting.id, now)):
             self._hold()

@@ -3,7 +3,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions import edits as institutions
@@ -18,6 +19,7 @@ from ui.meetings.page import MeetingsPage
 from ui.overview.meeting_panel import day_text
 from ui.overview.page import OverviewPage, greeting
 from ui.overview.path_panel import changed_text
+from ui.shell.ask import Ask
 from ui.shell.window import MainWindow
 
 NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
@@ -146,6 +148,25 @@ def test_a_meeting_of_another_day_is_started_only_after_asking(
     answers.answers = [True]  # type: ignore[attr-defined]
     buttons(page)["Start mødet"].click()
     assert running.where(workspace, meeting, NOW).state == "running"
+
+
+def test_the_question_about_another_day_begins_on_cancel(
+    page: OverviewPage, window: MainWindow, workspace: Workspace, meeting: str
+) -> None:
+    edits.update_meeting(workspace, meeting, date=date(2026, 12, 3))
+    begun: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            default = box.defaultButton()
+            begun.append(default.text().replace("&", "") if default is not None else "")
+            box.reject()
+
+    window.ask = Ask()
+    QTimer.singleShot(100, look)
+    buttons(page)["Start mødet"].click()
+    assert begun == ["Annullér"] and running.where(workspace, meeting, NOW).state == "planned"
 
 
 def test_what_is_open_from_last_time(page: OverviewPage, workspace: Workspace, meeting: str) -> None:

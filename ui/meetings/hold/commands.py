@@ -18,6 +18,7 @@ from campus_desktop.meetings.edits import title_of
 from campus_desktop.meetings.running import STEP, Others
 from campus_desktop.meetings.timer import Position, lines
 from campus_desktop.workspace import Workspace
+from ui.meetings.asking import start_is_meant
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell, done
 from ui.widgets.actions import Actions, action
@@ -141,7 +142,7 @@ class TimerCommands(QObject):
                 others = self._ask_others(found, planned)
                 if others is None:
                     return False
-            elif planned is not None and not self._start_is_meant(planned):
+            elif planned is not None and not start_is_meant(self.shell, self.state.meeting.title, planned):
                 return False
         return self._tell(lambda workspace, meeting: command(workspace, meeting, others))
 
@@ -183,13 +184,6 @@ class TimerCommands(QObject):
         number = here.following.day if here.following is not None else 1
         day = self.state.plans[min(number, len(self.state.plans)) - 1].day.date
         return day if day != self.shell.clock.today() else None
-
-    def _start_is_meant(self, day: date) -> bool:
-        """On another day than the planned one it is asked first: what happened is a fact, and no step back takes it away."""
-        text = _("“{title}” is planned for {day}. Start it now all the same?")
-        text = text.format(title=self.state.meeting.title, day=date_weekday(day))
-        name = _("Start the meeting")
-        return self.shell.ask.confirm(self.shell.widget, name, text, name, danger=True)
 
     def next_item(self, track: int = 0) -> None:
         """On to the next item; after the last one that ends the meeting, the day or the group's work."""
