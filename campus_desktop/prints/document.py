@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _
 from campus_desktop.prints.looks import CELL, COLUMN_HEADING, Icon, TextStyle
+from campus_desktop.prints.page import A4, PageFormat
 
 _WHITE = re.compile(r"[^\S\u00a0]+")
 
@@ -41,58 +42,6 @@ class _Clean:
             value = getattr(self, each.name)
             if isinstance(value, str):
                 object.__setattr__(self, each.name, clean(value).strip())
-
-
-# --- the page --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class PageFormat:
-    """A page in points: its size, the margins at its ``sides`` and ``ends``, and the size of the text relative to A4. Header and
-    footer are in the margins; ``running``: whether there is room for them."""
-
-    width: float
-    height: float
-    sides: float = 40.5
-    ends: float = 54.0
-    text: float = 1.0
-    running: bool = True
-
-    @property
-    def landscape(self) -> PageFormat:
-        """The same sheet, turned."""
-        return replace(self, width=self.height, height=self.width)
-
-    @property
-    def left(self) -> float:
-        """The left edge of the content."""
-        return self.sides
-
-    @property
-    def right(self) -> float:
-        """The right edge of the content."""
-        return self.width - self.sides
-
-    @property
-    def top(self) -> float:
-        """The upper edge of the content, from the lower edge of the page."""
-        return self.height - self.ends
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge of the content."""
-        return self.ends
-
-    @property
-    def column(self) -> float:
-        """The width of the content."""
-        return self.width - 2 * self.sides
-
-
-A4 = PageFormat(595.28, 841.89)
-A3 = PageFormat(841.89, 1190.55)
-A7 = PageFormat(209.76, 297.64, sides=14, ends=14, text=0.8, running=False)
-"""Cards."""
 
 
 # --- text ------------------------------------------------------------------------------------------------------------

@@ -8,10 +8,11 @@ from functools import cached_property
 from itertools import product
 
 from campus_desktop.prints import looks
-from campus_desktop.prints.document import KeyCaps, KeyFigures, Notice, PageFormat, Run, Share, Shares
+from campus_desktop.prints.document import KeyCaps, KeyFigures, Notice, Run, Share, Shares
 from campus_desktop.prints.flow import Text, Whole, baseline, draw_lines, lines_height
 from campus_desktop.prints.icons import round_box
 from campus_desktop.prints.looks import RULE, SMALL, TextStyle
+from campus_desktop.prints.page import PageFormat
 from campus_desktop.prints.rows import draw_icon
 from campus_desktop.prints.tagged import Element, TaggedCanvas
 from campus_desktop.prints.text import TextLine, break_lines, drawable, pdf_color, scaled, width

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from campus_desktop.prints.document import A4, PageFormat, Run
+from campus_desktop.prints.document import Run
+from campus_desktop.prints.page import A4, PageFormat
 from campus_desktop.prints.tagged import Element, TaggedCanvas
 from campus_desktop.prints.text import TextLine, break_lines
 

@@ -11,9 +11,10 @@ from typing import Any, BinaryIO, ClassVar
 from campus_desktop import i18n
 from campus_desktop.i18n import _
 from campus_desktop.prints import document, figures, flow, looks
-from campus_desktop.prints.document import Cell, Document, PageFormat, Run
+from campus_desktop.prints.document import Cell, Document, Run
 from campus_desktop.prints.flow import Block, Stack, Tag, Text, Whole, baseline, draw_repeated, lines_height
 from campus_desktop.prints.looks import CELL_MUTED, CELL_STRONG, RULE, SMALL
+from campus_desktop.prints.page import PageFormat
 from campus_desktop.prints.rows import RULED_HEIGHT, RowColumn, Rows, draw_ruled
 from campus_desktop.prints.tagged import TaggedCanvas
 from campus_desktop.prints.text import TextLine, break_lines, drawable, fit, pdf_color, scaled, width

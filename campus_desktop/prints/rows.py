@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from campus_desktop.prints.document import A4, Cell, PageFormat
+from campus_desktop.prints.document import Cell
 from campus_desktop.prints.flow import Block, Tag, draw_lines, draw_repeated, lines_height
 from campus_desktop.prints.icons import BOX, icon_operators, round_box
 from campus_desktop.prints.looks import RULE, Icon
+from campus_desktop.prints.page import A4, PageFormat
 from campus_desktop.prints.tagged import TaggedCanvas
 from campus_desktop.prints.text import TextLine, cell_lines, pdf_color
 

@@ -18,8 +18,8 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from campus_desktop.prints.document import PageFormat
 from campus_desktop.prints.looks import TextStyle
+from campus_desktop.prints.page import PageFormat
 from campus_desktop.prints.text import face, pdf_color
 
 rl_config.useA85 = 0  # ASCII85 encoding makes files a quarter larger and takes a fifth of the time

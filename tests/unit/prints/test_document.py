@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from campus_desktop.prints import document as doc
-from campus_desktop.prints.document import A3, A4, A7, Document, PageFormat, Run, cell, clean, lines, run
+from campus_desktop.prints.document import Document, Run, cell, clean, lines, run
 from campus_desktop.prints.kinds import PrintKind, mail, maker
 from campus_desktop.prints.looks import CELL_SMALL, QUIET, TEXT, TextStyle
 from campus_desktop.prints.mail_writer import write_mail
+from campus_desktop.prints.page import A3, A4, A7, PageFormat
 from campus_desktop.prints.pdf_writer import write_pdf
 from campus_desktop.prints.source import NotesToPrint, Options
 from campus_desktop.prints.tagged import TaggedCanvas

@@ -16,9 +16,9 @@ from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Day, Meeting
 from campus_desktop.meetings.minutes import InstitutionPage, ItemSection, Minutes
 from campus_desktop.meetings.needs import group_needs
 from campus_desktop.meetings.note import NOTE_KINDS, Note
-from campus_desktop.prints.document import A4
 from campus_desktop.prints.kinds import kinds_about
 from campus_desktop.prints.looks import TextStyle
+from campus_desktop.prints.page import A4
 from campus_desktop.prints.source import MeetingToPrint
 from campus_desktop.prints.tagged import TaggedCanvas
 from campus_desktop.prints.text import width

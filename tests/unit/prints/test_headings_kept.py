@@ -8,9 +8,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from campus_desktop.prints.document import A4, Heading, Run
+from campus_desktop.prints.document import Heading, Run
 from campus_desktop.prints.flow import Block, Stack, Text, lay_out
 from campus_desktop.prints.looks import CELL, REGULAR
+from campus_desktop.prints.page import A4
 from campus_desktop.prints.pdf_writer import HeadingBlock
 from campus_desktop.prints.tagged import TaggedCanvas
 

@@ -19,9 +19,9 @@ from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.paths.days import Closed
 from campus_desktop.paths.path import Goal, LearningPath, Phase, Start, Step
-from campus_desktop.prints.document import A4
 from campus_desktop.prints.kinds import kind, maker
 from campus_desktop.prints.looks import TextStyle
+from campus_desktop.prints.page import A4
 from campus_desktop.prints.source import Options, PathToPrint
 from campus_desktop.prints.tagged import TaggedCanvas
 from campus_desktop.prints.text import width
