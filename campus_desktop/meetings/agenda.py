@@ -84,6 +84,11 @@ class DayPlan:
         return self.slots[-1].end if self.slots else self.start
 
     @property
+    def planned_end(self) -> int:
+        """When the day is to end by its own times, which "the planned end" means everywhere; ``end`` is when the items do."""
+        return self.start + self.day.minutes
+
+    @property
     def minutes(self) -> int:
         """The sum of the items' minutes, without gaps."""
         return sum(slot.minutes for slot in self.slots)
@@ -96,7 +101,7 @@ class DayPlan:
     @property
     def over(self) -> int:
         """Minutes beyond the day's end; negative: minutes left."""
-        return self.end - self.start - self.day.minutes
+        return self.end - self.planned_end
 
     @property
     def every_slot(self) -> tuple[Slot, ...]:

@@ -128,7 +128,7 @@ def _day_event(meeting: Meeting, plan: DayPlan, now: datetime, changed: datetime
     uid = meeting.id if plan.day.number == 1 else f"{meeting.id}-day{plan.day.number}"
     event = _event(uid, title, now, changed)
     event.add("dtstart", _at(plan, plan.start))
-    event.add("dtend", _at(plan, plan.start + plan.day.minutes))
+    event.add("dtend", _at(plan, plan.planned_end))
     event.add("status", "TENTATIVE" if meeting.status == "draft" else "CONFIRMED")
     _add_text(event, "location", ", ".join(filter(None, (meeting.place, meeting.room, _line(meeting.address)))))
     _add_text(event, "url", meeting.online_link if meeting.online_link.startswith(("https://", "http://")) else "")

@@ -186,7 +186,7 @@ class _Work:
     def to_end(self, plan: DayPlan, planned: Callable[[Sequence[CatchUpChange]], DayPlan]) -> int:
         """Absorb what would exceed the day's end, or end later; returns what is left. ``planned`` returns the day's plan with
         the given changes."""
-        limit = plan.start + plan.day.minutes
+        limit = plan.planned_end
         self.free += max(0, min(-plan.over, self._end() - plan.end))
         rest = self._absorb(limit) - limit
         if rest > 0 and "pin" in self.ways:

@@ -12,7 +12,7 @@ from campus_desktop.meetings.meeting import PAUSES, Meeting
 from campus_desktop.meetings.timer import Event, actual_plans, lines, minutes_between
 
 CLEARLY = 10
-"""An end so many minutes before the planned one is early even if no items are left."""
+"""An end so many minutes before the planned one, and before the agenda's, is early even if no items are left."""
 
 
 class Early(NamedTuple):
@@ -45,6 +45,8 @@ def early_end(meeting: Meeting, events: Sequence[Event], now: datetime) -> Early
     day = max(days)
     left = sum(1 for item in meeting.items if item.day == day and item.id not in entered and item.type not in PAUSES)
     plan = actual_plans(meeting, everybody)[day - 1]
-    planned = instant(plan.day, plan.end)
-    minutes = 0 if planned is None else max(0, minutes_between(everybody.entries[-1].until or now, planned))
-    return Early(left, minutes) if left or minutes >= CLEARLY else None
+    until = everybody.entries[-1].until or now
+    planned, items_end = instant(plan.day, plan.planned_end), instant(plan.day, min(plan.end, plan.planned_end))
+    minutes = 0 if planned is None else max(0, minutes_between(until, planned))
+    clearly = items_end is not None and minutes_between(until, items_end) >= CLEARLY
+    return Early(left, minutes) if left or clearly else None

@@ -143,7 +143,7 @@ def unusual_hours(subject: Subject) -> Iterator[Finding]:
         if plan.start < subject.limit("M16.start"):
             title = _("The meeting begins {time}, early for those who travel").format(time=time_text(clock(plan.start)))
             yield Finding("M16", "advice", title, _("Ask whether everybody can get there."), f"{part} start")
-        if plan.start + plan.day.minutes > subject.limit("M16.end"):
+        if plan.planned_end > subject.limit("M16.end"):
             title = _("The meeting ends {time}, late for those who travel").format(time=time_text(plan.day.end))
             yield Finding("M16", "advice", title, _("Ask whether everybody can get home."), f"{part} end")
 

@@ -25,7 +25,7 @@ from ui.meetings.agenda.dropping import Dropping
 from ui.meetings.agenda.framing import choose_framed, keep_chosen
 from ui.meetings.agenda.menus import AgendaMenus, empty
 from ui.meetings.agenda.model import AgendaModel
-from ui.meetings.agenda.progress import NOTHING, read_progress
+from ui.meetings.agenda.progress import NOTHING, Progress, read_ended, read_progress
 from ui.meetings.agenda.rows import rows_of
 from ui.meetings.agenda.starting import Starting
 from ui.meetings.agenda.structure import Structure
@@ -175,9 +175,9 @@ class AgendaColumn(QWidget):
             names = {each.id: each.name for each in list_institutions(self.shell.workspace)}
             self._names = words.Names.of(meeting, names)
         self._names = replace(self._names, late=self.state.late_starts)
-        before, self._progress = self._progress, read_progress(self.state) if self.holding else NOTHING
+        before, self._progress = self._progress, (read_progress if self.holding else read_ended)(self.state)
         self._show_rows()
-        self._show_sums(self.state.plans)
+        self._show_sums(self.state.plans, self._progress)
         self._show_adding()
         self.actions_.enable()
         self.view.double_click_edits = not (self.holding and self.state.position().state in ("running", "paused"))
@@ -237,13 +237,14 @@ class AgendaColumn(QWidget):
         if self.state.meeting_id is not None:
             self._fit_adding()
 
-    def _show_sums(self, plans: Sequence[DayPlan], *, trial: bool = False) -> None:
+    def _show_sums(self, plans: Sequence[DayPlan], progress: Progress, *, trial: bool = False) -> None:
         if len(plans) == 1:
-            self.hours.setText(words.hours_text(plans[0]))
+            # while holding there is no room for the length; the line below has when it ends
+            self.hours.setText(words.span_text(plans[0]) if self.holding else words.hours_text(plans[0]))
         else:
             days = ngettext("{count} day", "{count} days", len(plans)).format(count=len(plans))
-            self.hours.setText(f"{days} · {words.length_text(plans)}")
-        self.sums.show_plans(plans, trial=trial)
+            self.hours.setText(days if self.holding else f"{days} · {words.length_text(plans)}")
+        self.sums.show_plans(plans, progress, trial=trial)
 
     def _show_catch_up(self) -> None:
         from ui.meetings.hold.catch_up import CatchUpDialog
@@ -253,8 +254,16 @@ class AgendaColumn(QWidget):
     def show_plans(self, plans: Sequence[DayPlan] | None) -> None:
         """Times as they would be while something is dragged; None: as they are."""
         shown = self.state.plans if plans is None else plans
-        self.model.show_cards(words.cards_of(self.model.rows, shown, self._names, self._progress))
-        self._show_sums(shown, trial=plans is not None)
+        progress = self._progress if plans is None else self._as_dragged(plans)
+        self.model.show_cards(words.cards_of(self.model.rows, shown, self._names, progress))
+        self._show_sums(shown, progress, trial=plans is not None)
+
+    def _as_dragged(self, plans: Sequence[DayPlan]) -> Progress:
+        """How far the meeting is, with the day's expected end later or earlier by what is being dragged."""
+        was = {plan.day.number: plan.end for plan in self.state.plans}
+        more = {plan.day.number: plan.end - was.get(plan.day.number, plan.end) for plan in plans}
+        ends = {day: end and end + more.get(day, 0) for day, end in self._progress.ends.items()}
+        return replace(self._progress, ends=ends)
 
     def _show_length(self, item_id: str, minutes: int | None) -> None:
         meeting = self.state.meeting

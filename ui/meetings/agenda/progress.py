@@ -29,6 +29,8 @@ class Progress:
     """The minutes by which a current item was extended (negative: shortened), where those are not in the plan."""
     waits: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Of what is still to come that day: the minutes of air before it, and how late it comes for its lock, as things stand."""
+    ends: Mapping[int, int | None] = field(default_factory=dict)
+    """By the number of a day that has begun: the minute at which it is expected to end, None once it has ended."""
     shown: Mapping[str, Slot] = field(default_factory=dict)
     """Of what is no longer to come, the place that its card shows: the planned one. The current item has its place in the plan in
     force, with the lock that was planned."""
@@ -100,6 +102,10 @@ def read_progress(state: MeetingState) -> Progress:
             _follow_each_other(track, begins, starts)
         waits[item.id] = (int((expected.start - before) / timedelta(minutes=1)), max(0, late))
         before = expected.end
+    day_ends = _ended_days(state, everybody)
+    if here.item is not None:
+        day_ends[here.item.day] = minute(before, here.item)
+    waits |= _nothing_waits(state, day_ends)
     shown = _shown(state, stages)
     planned = {slot.item.id: slot for plan in state.plans for slot in plan.every_slot} | shown
     return Progress(
@@ -108,8 +114,30 @@ def read_progress(state: MeetingState) -> Progress:
         {each: spent for each, spent in took.items() if each in planned and planned[each].minutes != spent},
         _extended(here, everybody, groups),
         waits,
+        day_ends,
         shown,
     )
+
+
+def read_ended(state: MeetingState) -> Progress:
+    """For the agenda as it is planned: which days have ended, as nothing there waits or comes late any more."""
+    if state.position().state != "ended":
+        return NOTHING
+    everybody, _groups = timer.lines(state.events, state.meeting)
+    ends = _ended_days(state, everybody)
+    return Progress(waits=_nothing_waits(state, ends), ends=ends)
+
+
+def _ended_days(state: MeetingState, everybody: timer.Track) -> dict[int, int | None]:
+    items = (state.meeting.item(entry.item) for entry in everybody.entries if entry.item is not None)
+    days = sorted({item.day for item in items if item is not None})
+    return dict.fromkeys(days if everybody.ended else days[:-1])
+
+
+def _nothing_waits(state: MeetingState, ends: Mapping[int, int | None]) -> dict[str, tuple[int, int]]:
+    return {
+        slot.item.id: (0, 0) for plan in state.plans if ends.get(plan.day.number, 0) is None for slot in plan.every_slot
+    }
 
 
 def _stage(left: timer.What | None, minutes: int) -> Stage:

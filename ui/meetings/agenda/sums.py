@@ -10,6 +10,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.agenda import DayPlan
 from ui.look import theme
 from ui.meetings.agenda import words
+from ui.meetings.agenda.progress import Progress
 from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import Chip
 
@@ -32,18 +33,20 @@ class SumsLine(QWidget):
         """Update after a change of theme or zoom; ``margin`` in pixels is that at both sides."""
         self._row.setContentsMargins(margin, 0, margin, theme.px(3))
 
-    def show_plans(self, plans: Sequence[DayPlan], *, trial: bool) -> None:
-        """``trial``: something is being dragged or typed; what the line shows changes its text but neither appears nor disappears."""
+    def show_plans(self, plans: Sequence[DayPlan], progress: Progress, *, trial: bool) -> None:
+        """``progress``: how far the days are held. ``trial``: something is being dragged or typed; the text of the line changes,
+        but nothing in it appears or disappears."""
         one_day = len(plans) == 1
-        filled = words.balance(plans[0]) if one_day else None
+        filled = words.balance(plans[0], progress) if one_day else None
         if trial and filled is None and not self.balance.isHidden():
-            filled = words.ends_text(plans[0]), "muted"
+            filled = words.ends_text(plans[0], progress), "muted"
         self.balance.setText(filled[0] if filled else "")
         theme.set_look(self.balance, "tone", "danger" if filled and filled[1] == "danger" else "neutral")
         if trial:
             return
         self.balance.setVisible(filled is not None)
-        too_long = any(plan.over > 0 or plan.collisions for plan in plans)
+        left = [plan for plan in plans if progress.ends.get(plan.day.number, plan.end) is not None]
+        too_long = any(plan.over > 0 or plan.collisions for plan in left)
         self.catch_up.setVisible(too_long and not self._holding)  # while the meeting is held, it is at the timer
         for widget in (self.balance, self.catch_up):
             policy = widget.sizePolicy()

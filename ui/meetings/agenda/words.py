@@ -9,7 +9,7 @@ from campus_desktop.i18n import N_, _, date_short, duration_hours, fold, ngettex
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, minute_of, minute_text
 from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Meeting, count_items
 from campus_desktop.meetings.wording import clock_range
-from ui.meetings.agenda.progress import Progress, Stage
+from ui.meetings.agenda.progress import NOTHING, Progress, Stage
 from ui.meetings.agenda.rows import Row
 
 _STAGES: dict[Stage, str] = {
@@ -154,8 +154,12 @@ def day_title(plan: DayPlan) -> str:
 
 def hours_text(plan: DayPlan) -> str:
     """ "09.30–14.30 · 5 h": the day's own times, and how long its items last."""
-    start = minute_of(plan.day.start)
-    return f"{clock_range(start, start + plan.day.minutes)} · {length_text([plan])}"
+    return f"{span_text(plan)} · {length_text([plan])}"
+
+
+def span_text(plan: DayPlan) -> str:
+    """ "09.30–14.30": the day's own times."""
+    return clock_range(minute_of(plan.day.start), plan.planned_end)
 
 
 def length_text(plans: Sequence[DayPlan]) -> str:
@@ -167,23 +171,28 @@ def length_text(plans: Sequence[DayPlan]) -> str:
     return _("{length} of {planned}").format(length=duration_hours(filled), planned=duration_hours(planned))
 
 
-def balance(plan: DayPlan) -> tuple[str, str] | None:
-    """How the items fill the day, in words and with a tone; None where they fill it exactly, or there are none."""
-    if not plan.slots or plan.over == 0:
+def balance(plan: DayPlan, progress: Progress = NOTHING) -> tuple[str, str] | None:
+    """How the items fill the day, in words and with a tone; None where they fill it exactly, or there are none. While the day is
+    held, how it stands to its planned end; None once it has ended."""
+    end = progress.ends.get(plan.day.number, plan.end)
+    if not plan.slots or end is None:
         return None
-    text = _("{length} over") if plan.over > 0 else _("{length} to spare")
-    length = text.format(length=duration_hours(abs(plan.over)))
-    return f"{length} · {ends_text(plan)}", "danger" if plan.over > 0 else "muted"
+    over = end - plan.planned_end
+    if over == 0:
+        return (ends_text(plan, progress), "muted") if plan.day.number in progress.ends else None
+    text = _("{length} over") if over > 0 else _("{length} to spare")
+    length = text.format(length=duration_hours(abs(over)))
+    return f"{length} · {ends_text(plan, progress)}", "danger" if over > 0 else "muted"
 
 
-def ends_text(plan: DayPlan) -> str:
-    """When the items of a day end: "ends at 14.30"."""
-    return _("ends at {time}").format(time=minute_text(plan.end))
+def ends_text(plan: DayPlan, progress: Progress = NOTHING) -> str:
+    """When the items of a day end, or are expected to: "ends at 14.30"."""
+    return _("ends at {time}").format(time=minute_text(progress.ends.get(plan.day.number) or plan.end))
 
 
-def day_card(plan: DayPlan) -> ItemCard:
+def day_card(plan: DayPlan, progress: Progress = NOTHING) -> ItemCard:
     """The heading of a day, with its own sum."""
-    title, hours, filled = day_title(plan), hours_text(plan), balance(plan)
+    title, hours, filled = day_title(plan), hours_text(plan), balance(plan, progress)
     spoken = ", ".join((title, hours, filled[0])) if filled else f"{title}, {hours}"
     return ItemCard(title, second=hours, notice=filled, spoken=spoken)
 
@@ -215,7 +224,7 @@ def cards_of(rows: Sequence[Row], plans: Sequence[DayPlan], names: Names, progre
     cards = []
     for row in rows:
         if row.kind == "day":
-            cards.append(day_card(plans[row.day - 1]) if row.day <= len(plans) else ItemCard(""))
+            cards.append(day_card(plans[row.day - 1], progress) if row.day <= len(plans) else ItemCard(""))
             continue
         slot = slots.get(row.item.id) if row.item is not None else None
         if slot is None:

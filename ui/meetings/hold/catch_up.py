@@ -235,7 +235,7 @@ class CatchUpDialog(FormDialog):
         else:
             text = _("Measured against the planned end, {planned}. As things stand the meeting ends at {ends}.")
         ends = minute_table(plan.end if goes is None else goes)
-        return text.format(planned=minute_table(plan.start + plan.day.minutes), ends=ends)
+        return text.format(planned=minute_table(plan.planned_end), ends=ends)
 
     def _goes(self) -> int | None:
         """The minute at which the day ends as things stand; None where it has not begun."""

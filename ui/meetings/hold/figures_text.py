@@ -57,8 +57,10 @@ def ended(state: MeetingState) -> tuple[str, str, str]:
         parts = [f"{date_long(begun.date())} – {date_long(end.date())}"]
         lasted = ngettext("{count} day", "{count} days", len(state.plans)).format(count=len(state.plans))
     item = state.meeting.item(last.item or "")
-    plan = actual_plans(state.meeting, everybody)[item.day - 1] if item is not None else None
-    planned = instant(plan.day, plan.end) if plan is not None else None
+    planned = None
+    if item is not None:
+        held_on = actual_plans(state.meeting, everybody)[item.day - 1].day
+        planned = instant(held_on, state.planned[item.day - 1].planned_end)  # as in the minutes, before catching up
     if planned is not None:
         parts.append(_against(minutes_between(planned, until)))
     return _("The meeting is over"), lasted, " · ".join(parts)

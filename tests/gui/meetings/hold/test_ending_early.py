@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
-from campus_desktop.meetings import keys, notes
+from campus_desktop.meetings import item_edits, keys, notes
 from campus_desktop.meetings.noteline import NoteLine
 from tests.gui.conftest import Answers
 from tests.support.hands import visible
@@ -62,6 +62,22 @@ def test_with_everything_held_only_an_end_clearly_before_time_is_early(
     held.end()
     assert answers.said == [f"{each}. Slut mødet alligevel?" for each in asked]
     assert held.here().state == "ended"
+
+
+def test_the_planned_end_is_the_meetings_and_not_the_agendas(held: Any, answers: Answers) -> None:
+    item_edits.delete_items(held.workspace, [held.items[-1]])  # the items end at 12.30, the meeting at 13.00
+    held.press(keys.START)
+    for _item in held.items[1:-1]:
+        held.press(keys.NEXT)
+    held.pass_(120)
+    answers.answers = [False]
+    held.press(keys.END)
+    assert answers.said[-1] == "1 t 30 min før planlagt sluttid. Slut mødet alligevel?"
+    held.pass_(55)
+    answers.said.clear()
+    held.end()  # when the agenda ends: not asked
+    assert answers.said == [] and held.here().state == "ended"
+    assert held.detail.splitlines()[0].endswith(" · 35 min før planlagt sluttid")
 
 
 def test_it_is_asked_before_the_end_also_where_an_action_lacks_something(held: Any, answers: Answers) -> None:
