@@ -14,7 +14,7 @@ from datetime import datetime, time, timedelta
 
 from campus_desktop.clock import zone
 from campus_desktop.meetings import note_queries, queries, summaries
-from campus_desktop.meetings.agenda import DayPlan
+from campus_desktop.meetings.agenda import DayPlan, instant, minute_of
 from campus_desktop.meetings.held import DayHeld, days_held
 from campus_desktop.meetings.meeting import AgendaItem, Meeting, Participant
 from campus_desktop.meetings.needs import NeedGroup, group_needs
@@ -105,21 +105,33 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
 
 
 def _closed(workspace: Workspace, meeting: Meeting, following: MeetingSummary | None, now: datetime) -> list[Note]:
-    """What was closed after the day of the last meeting of the series; up to now, or, once the next meeting is due, to the end of
-    this one's day, so that each closed note is in the minutes of one meeting."""
+    """What was closed since the last meeting of the series; up to now, or, once the next meeting is due or has begun, to the
+    moment from which that one counts, so that each closed note is in the minutes of one meeting."""
     earlier = summaries.earlier_meetings(workspace, meeting)
-    since = _day_after(queries.read_meeting(workspace, earlier[-1])) if earlier else None
+    since = _counts_from(workspace, meeting, queries.read_meeting(workspace, earlier[-1])) if earlier else None
     if since is None:
         return []
-    due = following is not None and following.date is not None and following.date <= now.astimezone(zone()).date()
-    until = _day_after(meeting) if due else None
+    until = None
+    if following is not None:
+        due = following.date is not None and following.date <= now.astimezone(zone()).date()
+        if due or following.state != "planned":
+            until = _counts_from(workspace, queries.read_meeting(workspace, following.id), meeting)
     return note_queries.closed(workspace, meeting, since, until or now + timedelta(seconds=1))
 
 
-def _day_after(meeting: Meeting) -> datetime | None:
-    """The midnight after the last day of a meeting."""
-    days = [day.date for day in meeting.days if day.date is not None]
-    return datetime.combine(max(days) + timedelta(days=1), time(), zone()) if days else None
+def _counts_from(workspace: Workspace, meeting: Meeting, before: Meeting) -> datetime | None:
+    """The moment from which a closed note counts for ``meeting`` and no longer for the one ``before``: the midnight after the last
+    day of that one, or the start of this one if both are held on one day. None if the one before has no date."""
+    held = days_held(before, read_events(workspace, before.id))
+    last = max((each.began.astimezone(zone()).date() for each in held), default=None)
+    last = last or max((day.date for day in before.days if day.date is not None), default=None)
+    if last is None:
+        return None
+    midnight = datetime.combine(last + timedelta(days=1), time(), zone())
+    own = days_held(meeting, read_events(workspace, meeting.id))
+    first = meeting.days[0]
+    begins = own[0].began if own else instant(first, minute_of(first.start))
+    return min(midnight, begins) if begins is not None else midnight
 
 
 def _still_agenda(meeting: Meeting, events: Sequence[Event], now: datetime) -> bool:

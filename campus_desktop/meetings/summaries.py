@@ -124,15 +124,16 @@ def search_items(workspace: Workspace, text: str, limit: int) -> list[FoundItem]
 
 
 def earlier_meetings(workspace: Workspace, meeting: Meeting | MeetingSummary) -> list[str]:
-    """Ids of the meetings of the same series dated before this one (all others, if it has no date), oldest first."""
+    """Ids of the meetings of the same series before this one by date, start and creation (all others, if it has no date),
+    oldest first."""
     if meeting.series is None:
         return []
     start = meeting.start if isinstance(meeting, MeetingSummary) else meeting.days[0].start
     day = meeting.date.isoformat() if meeting.date else None
     rows = workspace.rows(
         "SELECT id FROM meeting WHERE series = ? AND id <> ? AND NOT is_template AND date IS NOT NULL "
-        "AND (? IS NULL OR (date, start_time) < (?, ?)) ORDER BY date, start_time, id",
-        (meeting.series, meeting.id, day, day, start.isoformat("minutes")),
+        "AND (? IS NULL OR (date, start_time, id) < (?, ?, ?)) ORDER BY date, start_time, id",
+        (meeting.series, meeting.id, day, day, start.isoformat("minutes"), meeting.id),
     )
     return [row["id"] for row in rows]
 
@@ -147,6 +148,6 @@ def following_meeting(workspace: Workspace, meeting: Meeting) -> MeetingSummary 
         if each.series == meeting.series
         and each.id != meeting.id
         and each.date is not None
-        and (each.date, each.start) > (meeting.date, meeting.days[0].start)
+        and (each.date, each.start, each.id) > (meeting.date, meeting.days[0].start, meeting.id)
     ]
-    return min(later, key=lambda each: (each.date or date.max, each.start), default=None)
+    return min(later, key=lambda each: (each.date or date.max, each.start, each.id), default=None)

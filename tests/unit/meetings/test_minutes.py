@@ -131,6 +131,24 @@ def test_what_was_closed_since_last_time_is_listed_once(held: Any) -> None:
     assert "Afsluttet siden sidst" not in mailed("minutes", minutes_source(read(held))).plain
 
 
+@pytest.mark.parametrize("day", [date(2026, 11, 26), date(2027, 1, 14)])
+def test_what_was_ticked_in_a_second_meeting_on_the_same_day_is_in_its_minutes(held: Any, day: date) -> None:
+    running.end(held.ws, held.meeting, held.clock.pass_(5))
+    made = edits.next_in_series(held.ws, held.meeting, "Næste", day)  # at the same hour, or started before its day
+    item_edits.add_item(held.ws, made, "Fra sidst", 15)
+    send, undated, _parked = read_minutes(held.ws, made, held.clock.now).carried
+    notes.set_done(held.ws, [undated.id])  # between the meetings: in the minutes of the first
+    running.start(held.ws, made, held.clock.pass_(5))
+    held.clock.pass_(2)
+    notes.set_done(held.ws, [send.id])
+    running.end(held.ws, made, held.clock.pass_(5))
+    minutes = read_minutes(held.ws, made, held.clock.now)
+    assert [note.text for note in minutes.closed] == ["Send den"]
+    text = mailed("minutes", minutes_source(minutes)).plain
+    assert text.index("Afsluttet siden sidst") < text.index("Send den")
+    assert read_minutes(held.ws, held.meeting, held.clock.now).following.id == made  # type: ignore[union-attr]
+
+
 def test_what_was_sent_was_the_agenda_once_all_is_held_the_minutes_are_a_draft(net: Any) -> None:
     ws, meeting = net.ws, net.meeting
     edits.update_meeting(ws, meeting, status="sent")
