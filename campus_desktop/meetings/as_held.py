@@ -10,7 +10,8 @@ from campus_desktop.meetings.catchup import CatchUpChange, Way, pin_at
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.timer import Position, Track, actual_plans
 
-_NO_PIN = 1_440
+NO_PIN = 1_440
+"""A minute that no pin can have: as ``after`` of a change of a pin it means none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class _Held:
         for later in self.plan.slots[self.at + 1 :]:
             if later.item.id in self.begun:  # held before its turn
                 if later.item.pinned is not None:
-                    self._pin("held-pin", later.item, minute_of(later.item.pinned), _NO_PIN)
+                    self._pin("held-pin", later.item, minute_of(later.item.pinned), NO_PIN)
                 self._overrun(later.item, later.item.overrun - later.minutes)
         pin = -1 if current.pinned is None else minute_of(current.pinned)
         return AsHeld(tuple(self.changes), min(0, max(self.now, pin) - slot.start), self.late, self.now)

@@ -14,8 +14,8 @@ from typing import Literal
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.acts import act, instant, keep_status, status_before
-from campus_desktop.meetings.agenda import clock, find_slot
-from campus_desktop.meetings.as_held import as_held
+from campus_desktop.meetings.agenda import clock, find_slot, minute_of
+from campus_desktop.meetings.as_held import NO_PIN, as_held
 from campus_desktop.meetings.catchup import (
     WAYS,
     CatchUpChange,
@@ -277,6 +277,23 @@ def extend(workspace: Workspace, meeting_id: str, minutes: int, now: datetime, *
         raise CampusError(_("So many minutes cannot be added at once; at most {most}.").format(most=MOST_EXTRA))
     with command.act(_("{minutes} min").format(minutes=f"{minutes:+}".replace("-", "−"))):
         command.record("extend", command.line.entries[-1].item, minutes=minutes)
+
+
+def begin_now(workspace: Workspace, meeting_id: str, now: datetime) -> None:
+    """Let the current item, which waits for its lock, count from ``now``: it loses the lock, and gets the minutes waited so far in
+    addition. Raises CampusError if it does not wait."""
+    command = _TimerCommand(workspace, meeting_id, now)
+    command.need_running()
+    here = position(command.meeting, read_events(workspace, meeting_id), command.now)
+    item = here.item
+    if item is None or item.pinned is None or here.counts_from is None or here.since is None:
+        raise CampusError(_("The item’s time counts already. Nothing was changed."))
+    change = CatchUpChange("held-pin", item.id, item.title, item.day, minute_of(item.pinned), NO_PIN)
+    waited = (command.now - here.since) // timedelta(minutes=1)
+    with command.act(_("Begin now")):
+        if waited:
+            command.record("extend", item, minutes=waited)
+        apply_catch_up(workspace, meeting_id, [change])
 
 
 def next_item(

@@ -42,6 +42,7 @@ class TimerCommands(QObject):
         self.back = action(parent, _("&Back to the item before"), self.go_back, keys.BACK)
         self.more = action(parent, _("5 minutes &more"), partial(self.extend, STEP), keys.MORE)
         self.less = action(parent, _("5 minutes &less"), partial(self.extend, -STEP), keys.LESS)
+        self.begin = action(parent, _("Begin now"), self.begin_now)
         self.catch_up = action(parent, _("&Catch up …"), self.show_catch_up, keys.CATCH_UP)
         self.skip = action(parent, _("S&kip the item"), self.skip_item, keys.SKIP)
         self.park = action(parent, _("&Park the item for another meeting"), self.park_item, keys.PARK)
@@ -82,6 +83,7 @@ class TimerCommands(QObject):
         for each in (self.next, self.more, self.less, self.skip, self.park, self.end):
             each.setEnabled(on)
         self.go.setEnabled(on)
+        self.begin.setEnabled(on and not self.shell.workspace.read_only)
         self.catch_up.setEnabled(here.state != "ended" or here.following is not None)
         self.back.setEnabled(here.state != "planned")
         first = on and not self.has_before()
@@ -205,6 +207,11 @@ class TimerCommands(QObject):
         self._leave(
             lambda workspace, meeting, others: running.park(workspace, meeting, now(), others=others), name="park_item"
         )
+
+    def begin_now(self) -> None:
+        """The current item waits for its lock no longer."""
+        now = self.shell.clock.now
+        self._tell(lambda workspace, meeting: running.begin_now(workspace, meeting, now()))
 
     def end_meeting(self) -> None:
         """End where we are; where that is early, it is said first. Back goes on with it."""

@@ -44,6 +44,9 @@ class TimerPanel(QFrame):
         self.word = label("", "timer-word")
         self.undo = UndoButton(commands.shell, state)
         self.detail = LinesLabel(2, cut=False)
+        self.begin = ActionButton(
+            commands.begin, means=_("The item is locked to a later time. Its minutes count from now instead.")
+        )
         self.following = ElidedLabel()
         self.run = ActionButton(commands.run, "")
         self.more = ActionButton(commands.more, f"+{STEP}")
@@ -83,7 +86,10 @@ class TimerPanel(QFrame):
         figures.addWidget(self.undo, 1, Qt.AlignmentFlag.AlignBottom)
         figures.addStretch()
         self._column.addLayout(figures)
-        self._column.addWidget(self.detail)
+        waiting = QHBoxLayout()
+        waiting.addWidget(self.detail, 1)
+        waiting.addWidget(self.begin, alignment=Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(waiting)
         self._row = QHBoxLayout()
         for button in (self.run, self.more, self.less, self.catch_up):
             self._row.addWidget(button, 1 if button in (self.run, self.catch_up) else 0)
@@ -139,6 +145,7 @@ class TimerPanel(QFrame):
     def tick(self) -> None:
         """A second has passed."""
         here = self._state.position()
+        self.begin.setVisible(here.state == "running" and here.counts_from is not None)
         if here.state in ("running", "paused"):
             self._show_running(here)
         elif not _is_over(here):

@@ -51,7 +51,7 @@ def test_an_early_end_is_asked_about_on_the_facilitators_screen(
     monkeypatch.setattr(room.window.ask, "confirm", confirm)
     qtbot.keyClick(shown, Qt.Key.Key_F8)
     ((parent, text, gone, safe, _painted),) = seen
-    assert parent is room.window and text == "1 t før planlagt sluttid. Slut mødet alligevel?"
+    assert parent is room.window and text == "4 t 40 min før planlagt sluttid. Slut mødet alligevel?"
     assert gone == safe == only_screen and len(visible(room.window, HoldMode)) == 1
     assert running.where(room.ws, room.meeting, room.now).state == "running"
     assert presenting.shown is not None  # the slide again
