@@ -60,9 +60,10 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
 
     add("--path", metavar="P", help=_("which learning path: title or id; needed where there are several"))
     add("--start", metavar=_("DATE"), help=_("plan: the first working day, as in 2026-12-01, or the name of a start"))
-    with_notes = _("plan: with the notes on the steps; if neither is said, they stand where nothing private is in them")
-    tick("--step-notes", True, "step_notes", with_notes)
-    tick("--no-step-notes", False, "step_notes", _("plan: without the notes on the steps"))
+    tick(
+        "--step-notes", True, "step_notes", _("plan: with the notes on the steps, written for those who build the path")
+    )
+    tick("--no-step-notes", False, "step_notes", _("plan: without the notes on the steps, as when neither is said"))
     meetings = _("which meeting: title or id; needed where there are several; actions and needs: one, several, or all")
     add("--meeting", metavar="M", action="append", help=meetings)
     add("--day", metavar="N", type=int, help=_("agenda, script: only this day of a meeting of several days"))

@@ -31,7 +31,6 @@ from campus_desktop.prints.source import (
     notes_to_print,
     read_for_print,
     read_meeting_for_print,
-    step_notes_proposed,
 )
 from campus_desktop.workspace import Workspace, open_workspace
 
@@ -93,8 +92,7 @@ def _chosen(workspace: Workspace, args: argparse.Namespace, now: datetime) -> tu
     what = kind(args.kind)
     if what.about == "path":
         path = read_for_print(workspace, _path(workspace, args.path))
-        notes = step_notes_proposed(path.path) if args.step_notes is None else args.step_notes
-        return what, path, Options(start=chosen_start(args.start, path.path), step_notes=notes)
+        return what, path, Options(start=chosen_start(args.start, path.path), step_notes=bool(args.step_notes))
     if not about_meeting(args):
         return kind(f"all-{what.key}"), _notes(workspace, args), Options()
     source = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import Meeting
     from campus_desktop.meetings.note import Note
     from campus_desktop.paths.days import Closed
-    from campus_desktop.paths.path import LearningPath, Start
+    from campus_desktop.paths.path import LearningPath, Start, Step
     from campus_desktop.workspace import Workspace
 
 Scope = Literal["meeting", "series", "all"]
@@ -29,7 +29,8 @@ Scope = Literal["meeting", "series", "all"]
 class Options:
     """The options of a print; each kind uses some of them (``PrintKind.options``).
 
-    ``start``: the dates of a path that starts then. ``step_notes``: the notes on its steps. ``notice``: one line on what is noted
+    ``start``: the dates of a path that starts then. ``step_notes``: the notes on its steps, which are
+    written for those who build it. ``notice``: one line on what is noted
     and when it is deleted. ``room``: ruled lines. ``day``: only one day. ``carried``: what is still open from earlier meetings, at
     the item that takes it up. ``senders``: experiences with their authors. ``times``: planned and actual times. ``institution``: only
     one. ``scope``: of this meeting, of all meetings of its series, or of all meetings. ``done``: including what is done already.
@@ -57,11 +58,9 @@ _REACHES_SOMEBODY = re.compile(r"\S@\S|(?<!\d)(?:\d{2} ?){4}(?!\d)")
 """An e-mail address or a Danish telephone number."""
 
 
-def step_notes_proposed(path: LearningPath) -> bool:
-    """Whether the notes on steps are proposed for the printed plan: if there are any, and none contains a CPR number, an e-mail
-    address or a telephone number."""
-    notes = [step.note for step in path.steps if step.note.strip()]
-    return bool(notes) and not any(cpr_like(note) or _REACHES_SOMEBODY.search(note) for note in notes)
+def with_private_note(path: LearningPath) -> list[Step]:
+    """The steps whose note contains what looks like a CPR number, an e-mail address or a telephone number."""
+    return [step for step in path.steps if cpr_like(step.note) or _REACHES_SOMEBODY.search(step.note)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from campus_desktop.i18n import _, date_table, duration_hours, time_table, time_text
+from campus_desktop import i18n
+from campus_desktop.i18n import _, date_table, duration_hours, ngettext, time_table, time_text
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, minute_text, schedule
 from campus_desktop.paths.days import Closed, start_remark
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
-from campus_desktop.prints.source import Options, Scope, proposed, step_notes_proposed
+from campus_desktop.prints.source import Options, Scope, proposed, with_private_note
 from ui.widgets.date_field import DateField
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
@@ -57,10 +58,12 @@ def narrow(box: QComboBox) -> QComboBox:
 
 
 class PathChoices(Choices):
-    """The start from which dates are counted, and whether the notes on steps are printed. A
-    date entered here is kept in ``remembered`` by the path's id, for the next time."""
+    """The start from which dates are counted, and whether the notes on steps are printed: only where ``notes``, which is what was
+    chosen last. A date entered here is kept in ``remembered`` by the path's id, for the next time."""
 
-    def __init__(self, path: LearningPath, today: date, closed: Closed, remembered: dict[str, date]) -> None:
+    def __init__(
+        self, path: LearningPath, today: date, closed: Closed, remembered: dict[str, date], *, notes: bool = False
+    ) -> None:
         super().__init__()
         self._remembered = remembered
         self._path, self._closed = path, closed
@@ -81,9 +84,12 @@ class PathChoices(Choices):
         self._remark = label("", "small", wrap=True)
         self._column.addWidget(self._remark)
         self.notes = QCheckBox(_("&Notes on steps"))
-        self.notes.setChecked(step_notes_proposed(path))
+        self.notes.setChecked(notes)
         self._has_notes = any(step.note.strip() for step in path.steps)
         self._column.addWidget(self.notes)
+        self.private = label(_private_text(path), "error", wrap=True)
+        self._column.addWidget(self.private)
+        self.notes.toggled.connect(self._show_private)
         self.notes.toggled.connect(self.changed)
         self._show_date()
         self.date.day_changed.connect(self._show_date)
@@ -114,7 +120,12 @@ class PathChoices(Choices):
         self._dated = "start" in what.options
         self._start_row.setVisible(self._dated)
         self.notes.setVisible(self._has_notes and "step_notes" in what.options)
+        self._show_private()
         self._show_date()
+
+    def _show_private(self) -> None:
+        on = self.notes.isChecked() and not self.notes.isHidden()
+        self.private.setVisible(on and bool(self.private.text()))
 
     @property
     def valid(self) -> bool:
@@ -131,6 +142,20 @@ class PathChoices(Choices):
     def options(self) -> Options:
         """See ``Choices``."""
         return Options(start=self.chosen_start(), step_notes=self.notes.isChecked())
+
+
+def _private_text(path: LearningPath) -> str:
+    """The sentence about notes on steps in which something private seems to be; empty if there are none."""
+    steps = with_private_note(path)
+    if not steps:
+        return ""
+    text = ngettext(
+        "The note on “{title}” seems to contain a CPR number, an e-mail address or a telephone number. It is printed too.",
+        "{count} notes seem to contain a CPR number, an e-mail address or a telephone number, the first on “{title}”."
+        " They are printed too.",
+        len(steps),
+    )
+    return text.format(title=steps[0].title, count=i18n.number(len(steps)))
 
 
 def over_text(plan: DayPlan) -> str:

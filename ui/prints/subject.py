@@ -122,7 +122,15 @@ class PathSubject(Subject):
     def __init__(self, shell: Shell, path_id: str) -> None:
         source = read_for_print(shell.workspace, path_id)
         remembered = _start_dates.setdefault(shell.workspace, {})
-        choices = PathChoices(source.path, shell.clock.today(), source.closed or Closed(), remembered)
+        file, settings = shell.workspace.path, shell.settings
+        choices = PathChoices(
+            source.path,
+            shell.clock.today(),
+            source.closed or Closed(),
+            remembered,
+            notes=settings.prints_step_notes(file),
+        )
+        choices.notes.toggled.connect(lambda on: settings.remember_step_notes(file, on))
         super().__init__(shell, source, "path", choices)
 
     def _day_of(self, what: PrintKind) -> date | None:

@@ -181,6 +181,16 @@ class Settings:
         """Ask again, for every host."""
         self._put("hosts", [])
 
+    def prints_step_notes(self, path: Path) -> bool:
+        """Whether the notes on steps were printed last from ``path``; False where nothing was chosen."""
+        return self._get("step_notes", dict, {}).get(str(path)) is True
+
+    def remember_step_notes(self, path: Path, on: bool) -> None:
+        """Store it; for the recent files only."""
+        known = {str(other) for other in self.recent}
+        found = {name: True for name, value in self._get("step_notes", dict, {}).items() if value and name in known}
+        self._put("step_notes", {**found, str(path): on})
+
     def left_as(self, path: Path) -> str:
         """Identifies the state in which the file at ``path`` was last closed (``Workspace.left_as``); empty if unknown."""
         found = self._get("left", dict, {}).get(str(path))

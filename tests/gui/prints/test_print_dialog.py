@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.courses.formats import FORMATS, format_icon
 from campus_desktop.paths.edits import add_phase, add_start, create_path
 from campus_desktop.paths.queries import read_path
-from campus_desktop.paths.step_edits import add_step, update_step
+from campus_desktop.paths.step_edits import add_step
 from campus_desktop.prints.looks import FORMAT_LOOKS
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose
@@ -91,6 +91,42 @@ def test_the_start_date_written_last_is_there_the_next_time(window: MainWindow, 
     again.reject()
     third = open_print(window, path_id)
     assert third is not None and not date_of(third).isVisible()
+    third.reject()
+
+
+def test_notes_are_printed_only_where_chosen_and_something_private_is_pointed_out(
+    window: MainWindow, path_id: str
+) -> None:
+    phase = read_path(window.workspace, path_id).phases[0].id
+    add_step(window.workspace, phase, "Rundvisning", note="Spørg kt@fjord.example")
+
+    def opened() -> tuple[PrintDialog, PathChoices]:
+        dialog = open_print(window, path_id)
+        assert dialog is not None and isinstance(dialog.choices, PathChoices)
+        return dialog, dialog.choices
+
+    def page(dialog: PrintDialog) -> str:
+        dialog.preview.views[0].grab()  # a page is read when it is painted
+        return dialog.preview.views[0].accessibleDescription()
+
+    dialog, choices = opened()
+    assert choices.notes.isVisible() and not choices.notes.isChecked() and not choices.private.isVisible()
+    assert "Rundvisning" in page(dialog) and "kt@fjord.example" not in page(dialog)
+    without = dialog.preview.views[0].grab().toImage()
+    choices.notes.click()
+    assert "kt@fjord.example" in page(dialog)
+    assert dialog.preview.views[0].grab().toImage() != without
+    assert choices.private.isVisible() and "»Rundvisning«" in choices.private.text()
+    inside = choices.private.visibleRegion().boundingRect()
+    assert inside.height() == choices.private.height() >= choices.private.heightForWidth(choices.private.width())
+    dialog.reject()
+    again, choices = opened()
+    assert choices.notes.isChecked() and "kt@fjord.example" in page(again), "the choice is remembered for the file"
+    choices.notes.click()
+    assert not choices.private.isVisible()
+    again.reject()
+    third, choices = opened()
+    assert not choices.notes.isChecked()
     third.reject()
 
 
@@ -217,21 +253,6 @@ def test_formats_look_the_same_on_paper_and_on_screen() -> None:
         code: each.light for code, each in FORMATS.items()
     }
     assert {code: look.name for code, look in FORMAT_LOOKS.items()} == {code: format_icon(code) for code in FORMATS}
-
-
-@pytest.mark.parametrize(("note", "ticked"), [("Husk adgangskortet", True), ("Ring til 12345678", False)])
-def test_notes_on_steps_are_a_choice(
-    window: MainWindow, workspace: Workspace, path_id: str, qtbot: QtBot, note: str, ticked: bool
-) -> None:
-    (step,) = read_path(workspace, path_id).steps
-    update_step(workspace, step.id, note=note)
-    made = open_print(window, path_id)
-    assert made is not None
-    qtbot.waitExposed(made)
-    assert isinstance(made.choices, PathChoices)
-    box = made.choices.notes
-    assert box.isVisible() and box.isChecked() == ticked
-    made.reject()
 
 
 def test_without_notes_there_is_no_such_choice(dialog: PrintDialog) -> None:

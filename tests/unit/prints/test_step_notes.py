@@ -1,14 +1,20 @@
-"""The notes on steps on the printed plan: printed where chosen, and proposed where nothing private is in them."""
+"""The notes on steps on the printed plan: printed only where chosen."""
 
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from campus_desktop.__main__ import main
+from campus_desktop.paths.edits import add_phase, create_path
 from campus_desktop.paths.path import LearningPath, Phase
-from campus_desktop.prints.source import step_notes_proposed
+from campus_desktop.paths.step_edits import add_step
+from campus_desktop.prints.source import with_private_note
+from campus_desktop.workspace import create
+from tests.support.pdfs import words
 from tests.unit.prints.test_plan import path, plan, step
 
 
@@ -33,15 +39,28 @@ def test_a_note_stands_below_the_title_of_its_step() -> None:
 
 
 @pytest.mark.parametrize(
-    ("notes", "proposed"),
+    ("notes", "private"),
     [
-        (("Husk adgangskortet", ""), True),
-        (("", " "), False),
-        (("Husk adgangskortet", "Spørg kt@fjord.example"), False),
-        (("Ring på 12 34 56 78",), False),
-        (("010190-1234 er ny",), False),
-        (("Læs side 12 til 20 i 2026",), True),
+        (("Husk adgangskortet", ""), []),
+        (("Husk adgangskortet", "Spørg kt@fjord.example"), ["Trin 2"]),
+        (("Ring på 12 34 56 78", "010190-1234 er ny"), ["Trin 1", "Trin 2"]),
+        (("Læs side 12 til 20 i 2026",), []),
     ],
 )
-def test_they_are_proposed_where_nothing_private_is_in_them(notes: tuple[str, ...], proposed: bool) -> None:
-    assert step_notes_proposed(noted(*notes)) == proposed
+def test_notes_in_which_something_private_seems_to_be(notes: tuple[str, ...], private: list[str]) -> None:
+    assert [step.title for step in with_private_note(noted(*notes))] == private
+
+
+def test_the_command_line_leaves_them_out_unless_they_are_chosen(tmp_path: Path) -> None:
+    workspace = create(tmp_path / "f.campus")
+    phase = add_phase(workspace, create_path(workspace, "Forløb"), "Første uge")
+    add_step(workspace, phase, "Velkomst", note="Husk adgangskortet")
+    workspace.close()
+
+    def exported(*choices: str) -> str:
+        out = tmp_path / "plan.pdf"
+        assert main(["export", str(tmp_path / "f.campus"), "plan", "-o", str(out), *choices]) == 0
+        return words(PdfReader(out))
+
+    assert "Velkomst" in exported() and "adgangskortet" not in exported()
+    assert "adgangskortet" in exported("--step-notes") and "adgangskortet" not in exported("--no-step-notes")
