@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.workspace import Change
+from campus_desktop.workspace.workspace import Touched
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions
@@ -63,6 +64,10 @@ class Mode(QWidget):
     def open_item(self, item_id: str) -> bool:
         """Show an agenda item, a note or a participant of the meeting; False where this mode does not show such a thing."""
         return False
+
+    def has_in_sight(self, touched: Touched) -> bool:
+        """Whether a row of the meeting is shown in this mode, so that the user would see it change."""
+        return True
 
     def take_keyboard_at(self, item_id: str) -> None:
         """Called after ``open_item`` has shown it on request: give it the keyboard focus."""

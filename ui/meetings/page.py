@@ -73,7 +73,8 @@ class MeetingsPage(ListOrOnePage[MeetingList, MeetingView]):
 
     def in_sight(self, touched: Sequence[Touched]) -> bool:
         meeting = self.item()
-        return meeting is not None and any(meeting in (each.id, each.row.get("meeting")) for each in touched)
+        own = [each for each in touched if meeting is not None and meeting in (each.id, each.row.get("meeting"))]
+        return any(self.view.mode.has_in_sight(each) for each in own)
 
     def reveal_here(self, change: Change, tables: Sequence[str]) -> None:
         at = QApplication.focusWidget()

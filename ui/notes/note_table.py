@@ -89,6 +89,11 @@ class NoteTable(GroupedTable):
         self.ticking.emit([note.id for note in notes if not is_done(self._shell, note)])
         self.commands.tick(notes)
 
+    def is_in_sight(self, note_id: str) -> bool:
+        """Whether a note's row is listed and, at least partly, not scrolled out of sight."""
+        row = self.rows.row_of(note_id)
+        return row >= 0 and self.visualRect(self.rows.index(row, 0)).intersects(self.viewport().rect())
+
     def chosen_notes(self) -> list[Note]:
         """The selected notes."""
         return self.notes(self.chosen())

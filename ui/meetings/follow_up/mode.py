@@ -11,6 +11,7 @@ from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.planned import planned
 from campus_desktop.meetings.summaries import following_meeting
 from campus_desktop.workspace import Change
+from campus_desktop.workspace.workspace import Touched
 from ui.meetings.follow_up.rows import columns, groups, is_incomplete
 from ui.meetings.follow_up.side import Side
 from ui.meetings.mode import Mode
@@ -133,6 +134,13 @@ class FollowUpMode(Mode):
             self.table.setFocus()
             return True
         return False
+
+    def has_in_sight(self, touched: Touched) -> bool:
+        if touched.table != "note":
+            return touched.table == "meeting"
+        if self.rows.row_of(touched.id) < 0:  # it would be added to the list and shown, if it is of a kind listed here
+            return touched.row.get("kind") in _KINDS and self.shell.safe is None
+        return self.table.is_in_sight(touched.id)
 
     def menu_actions(self) -> Actions:
         return {
