@@ -126,7 +126,7 @@ class CoursesPage(Page):
         row.addWidget(self.search, 2)
         row.addWidget(self.facets, 3, Qt.AlignmentFlag.AlignVCenter)
         self.clear_button = LinkButton(_("Clear filters"))
-        self.clear_button.clicked.connect(self.facets.clear)
+        self.clear_button.clicked.connect(self._clear_filters)
         self.clear_button.hide()
         row.addWidget(self.clear_button)
         self.hint = label(
@@ -157,6 +157,7 @@ class CoursesPage(Page):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)
         self.search.key_passed.connect(self._walk)
+        self.search.lead_to(self.table)
         self.facets.narrowed.connect(self._narrowed)
         self.table.order_asked.connect(self._order_asked)
         self.table.opened.connect(self.commands.edit_course)
@@ -289,6 +290,11 @@ class CoursesPage(Page):
         self.search.clear()
         if self.finder.filters.narrowing:
             self.facets.clear()
+
+    def _clear_filters(self) -> None:
+        if self.clear_button.hasFocus():
+            self.search.setFocus()  # the button is hidden
+        self.facets.clear()
 
     def _search(self, text: str) -> None:
         self._kept = _Place() if text.strip() else self._place()

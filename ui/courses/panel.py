@@ -188,6 +188,8 @@ class CataloguePanel(QFrame):
 
     chosen = Signal(list)
     """The ids of the courses on which Enter was pressed (or that were double-clicked), in display order."""
+    left = Signal()
+    """Escape, where there is no search to empty: the keyboard goes back to the board."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -207,6 +209,7 @@ class CataloguePanel(QFrame):
         self.list = _CardList(Lines(lambda: shell.workspace))
         self.list.entered_.connect(self._send)
         self.list.doubleClicked.connect(self._send)
+        self.search.lead_to(self.list)
         self._column.addWidget(self.list, 1)
         self.nothing_label = label("", "muted", wrap=True)
         self.nothing_label.hide()
@@ -330,6 +333,12 @@ class CataloguePanel(QFrame):
         ids = self.selected_ids()
         if ids:
             self.chosen.emit(ids)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -92,6 +92,7 @@ class ActionsView(QWidget):
         table = self.table
         table.ticking.connect(self._ticking)
         self.bar.search.key_passed.connect(table.keyPressEvent)
+        self.bar.search.lead_to(table)
         table.opened.connect(self.opened)
         table.customContextMenuRequested.connect(self._menu)
         table.selectionModel().selectionChanged.connect(self._enable)

@@ -79,6 +79,7 @@ class NeedsView(QWidget):
         self.bar = FilterBar(_("Search needs"), self.meetings, self.series)
         self.bar.changed.connect(self._other_rows)
         self.bar.search.key_passed.connect(self.table.keyPressEvent)
+        self.bar.search.lead_to(self.table)
         self.table.opened.connect(lambda _id: self._answer())
         self.table.ticked.connect(self._tick)
         self.details.note_opened.connect(self.opened)

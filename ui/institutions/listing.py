@@ -95,6 +95,7 @@ class InstitutionList(QFrame):
         self.rows.setUniformItemSizes(False)
         self.search.textChanged.connect(lambda _text: self.wanted.emit())
         self.search.key_passed.connect(self._walk)
+        self.search.lead_to(self.rows)
         self.rows.currentItemChanged.connect(lambda _item, _before: self.chosen.emit(self.current() or ""))
         column = QVBoxLayout(self)
         self._top = QVBoxLayout()

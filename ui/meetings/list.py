@@ -68,6 +68,7 @@ class MeetingList(AllView):
         self.bar = FilterBar(_("Search meetings"), self.series, self.kinds)
         self.bar.changed.connect(self._show)
         self.bar.search.key_passed.connect(self.table.keyPressEvent)
+        self.bar.search.lead_to(self.table)
         self.table.opened.connect(self.opened)
         self.table.customContextMenuRequested.connect(self._menu)
         self.empty = EmptyState(

@@ -80,13 +80,8 @@ class PathView(OneView):
         self.versions_action = action(self, _("Kept &versions …"), self._show_versions)
         self._lay_out()
         self._connect()
-        self._target = CourseTarget(
-            self.catalogue,
-            self.model,
-            self.commands.target_phase,
-            self._reveal_phase,
-            self,
-        )
+        self._target = CourseTarget(self.catalogue, self.model, self.commands.target_phase, self._reveal_phase, self)
+        self.catalogue.left.connect(self.take_keyboard)
         for moved in (self.picking.changed, self.picking.shown, self.picking.phase_in_hand_changed):
             moved.connect(self._target.look)
 

@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from campus_desktop.i18n import _
 from ui.look import theme
 from ui.look.icons import paint_icon
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.panel import label
+from ui.widgets.tabbing import put_keyboard
 
 
 class Picture(QWidget):
@@ -39,6 +41,20 @@ def no_hits(title: str, show_all: str, command: Callable[[], object]) -> EmptySt
     return EmptyState(
         title, _("Look for fewer or other words, or take filters away."), (show_all, command), icon="search"
     )
+
+
+def _pressed(button: QPushButton, command: Callable[[], object]) -> None:
+    """Run a first step. If it hides the button, the keyboard goes where its page has it."""
+    focused = button.hasFocus()
+    command()
+    if not focused or not isValid(button) or button.isVisible():
+        return
+    place = button.parentWidget()
+    while place is not None and place.focusProxy() is None:
+        place = place.parentWidget()
+    focus = QApplication.focusWidget()
+    if place is not None and place.isVisible() and (focus is None or not place.isAncestorOf(focus)):
+        put_keyboard(place)
 
 
 class EmptyState(QWidget):
@@ -74,7 +90,7 @@ class EmptyState(QWidget):
         self.buttons = []
         for number, (name, command) in enumerate(actions):
             button = (SecondaryButton if number else PrimaryButton)(name, parent=self)
-            button.clicked.connect(lambda _checked=False, command=command: command())
+            button.clicked.connect(lambda _checked=False, button=button, command=command: _pressed(button, command))
             button.setProperty("offered", True)  # the keyboard begins here (ui/widgets/tabbing.py)
             row.addWidget(button)
             self.buttons.append(button)

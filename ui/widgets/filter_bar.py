@@ -89,6 +89,8 @@ class FilterBar(QFrame):
 
     def clear(self) -> None:
         """Clear search and filters."""
+        if self.clear_button.hasFocus():
+            self.search.setFocus()  # the button is hidden
         self.search.clear()
         for each in self._filters:
             each.clear()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.choice_filter import ChoiceFilter
@@ -26,6 +27,22 @@ def test_what_is_searched_for_and_chosen_narrows_until_it_is_taken_away(qtbot: Q
     assert told[-2:] == [False, True]
     clear.click()
     assert not bar.narrowed and kind.values == frozenset() and not clear.isVisible()
+
+
+def test_filters_cleared_by_key_leave_the_keyboard_in_the_search_field(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    bar = FilterBar("Søg", ChoiceFilter("Type", lambda: [Choice("a", "Kursus")]))
+    column.addWidget(QLineEdit())
+    column.addWidget(bar)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClicks(bar.search, "x")
+    bar.clear_button.setFocus()
+    qtbot.keyClick(bar.clear_button, Qt.Key.Key_Space)
+    assert not bar.clear_button.isVisible() and bar.search.hasFocus()
 
 
 def test_choices_are_counted_in_the_order_they_come_or_by_name() -> None:
