@@ -26,6 +26,7 @@ from ui.meetings.notes.completion import Completion, due_offers, offers_of
 from ui.meetings.notes.line_keys import COMMANDS, ENTER, control_only, is_private_key, is_redo, kind_of_key
 from ui.meetings.notes.newcomers import NEW, Newcomers, new_token
 from ui.meetings.notes.tokens import OBJECT, TYPE, Pill, Placed, Typed, Word, format_for, in_text, word_for, word_of
+from ui.widgets.word_undo import step_at_word
 
 Modifier = Qt.KeyboardModifier
 Key = Qt.Key
@@ -314,7 +315,8 @@ class NoteEdit(QTextEdit):
         if is_redo(event) and self.document().isRedoAvailable():
             self.redo()
         elif not (self._popup_key(event) or self._command(event) or self._plain_key(event) or self._at_word(event)):
-            super().keyPressEvent(event)
+            with step_at_word(self):
+                super().keyPressEvent(event)
 
     def _at_word(self, event: QKeyEvent) -> bool:
         """What is typed at once after picking: a space stands there already, and a comma takes its place."""
