@@ -45,6 +45,7 @@ class MeetingList(AllView):
         self.new = action(self, _("&New meeting …"), self.new_wanted.emit, "Ctrl+Shift+N")
         self.open_ = action(self, _("&Open"), self._open, "Ctrl+Return")
         self.next = action(self, _("Ne&xt meeting in the series …"), self._next, "Ctrl+Shift+D")
+        self.retitle = action(self, _("Re&name …"), self._retitle, "F2")
         self.rename = action(self, _("Rename the &series …"), self._rename_series)
         self.duplicate = action(self, _("&Duplicate"), self._duplicate, "Ctrl+D")
         self.keep = action(self, _("&Keep the agenda as a template …"), self._keep)
@@ -95,7 +96,10 @@ class MeetingList(AllView):
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
-        commands: list[QAction] = [self.open_, self.next, self.rename, self.duplicate, self.keep, self.use, self.delete]
+        commands: list[QAction] = [
+            *(self.open_, self.retitle, self.next, self.rename, self.duplicate),
+            *(self.keep, self.use, self.delete),
+        ]
         return {"edit/find": self.search_action, "meetings/new": [self.new], "meetings/commands": commands}
 
     # --- showing -------------------------------------------------------------------------------------------------------
@@ -160,7 +164,7 @@ class MeetingList(AllView):
     def _enable(self) -> None:
         chosen = self.chosen()
         template = chosen in self._columns.templates
-        for one in (self.open_, self.duplicate, self.delete):
+        for one in (self.open_, self.retitle, self.duplicate, self.delete):
             one.setEnabled(chosen is not None)
         for one in (self.next, self.keep):
             one.setEnabled(chosen is not None and not template)
@@ -177,6 +181,16 @@ class MeetingList(AllView):
     def _next(self) -> None:
         if (meeting := self.chosen()) is not None:
             self.next_wanted.emit(meeting)
+
+    def _retitle(self) -> None:
+        meeting = self.rows.thing(self.table.currentIndex().row())
+        if meeting is None:
+            return
+        label = _("Title of the meeting")
+        title = self.shell.ask.text(self.shell.widget, _("Rename the meeting"), label, meeting.title)
+        if title is not None and title != meeting.title:
+            meeting_id, workspace = meeting.id, self.shell.workspace
+            guard_typed(self.shell, label, title, lambda: edits.update_meeting(workspace, meeting_id, title=title))
 
     def _rename_series(self) -> None:
         meeting = self.rows.thing(self.table.currentIndex().row())
@@ -229,6 +243,8 @@ class MeetingList(AllView):
             return
         template = self.chosen() in self._columns.templates
         commands = (
-            [self.open_, self.use, self.duplicate] if template else [self.open_, self.next, self.duplicate, self.keep]
+            [self.open_, self.retitle, self.use, self.duplicate]
+            if template
+            else [self.open_, self.retitle, self.next, self.duplicate, self.keep]
         )
         pop_up(self.table, at, commands, [self.delete])

@@ -58,6 +58,7 @@ class MeetingView(OneView):
             action(self, _("&Follow up on the meeting"), lambda: self.show_mode("follow-up"), "Alt+Shift+3"),
         ]
         one_of(self.mode_actions)
+        self.title_action = action(self, _("Rename the &meeting"), self.header.title.edit_title, "Ctrl+F2")
         self.header.back_wanted.connect(self.closed)
         self.header.mode_chosen.connect(self.show_mode)
         self.header.status_chosen.connect(self._choose_status)
@@ -233,6 +234,7 @@ class MeetingView(OneView):
             "edit/mail": self.mail_actions,
             "view/mode": self.mode_actions,
             **self.mode.menu_actions(),
+            "meetings/title": self.title_action,
         }
 
 

@@ -12,6 +12,7 @@ from campus_desktop.paths.summaries import list_paths
 from ui.paths.list_columns import COLUMNS
 from ui.shell.list_or_one import AllView
 from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
 from ui.widgets.actions import Actions, action, pop_up
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.empty import EmptyState
@@ -51,6 +52,7 @@ class PathsList(AllView):
         self.setFocusProxy(self.table)
         self.new = action(self, _("&New learning path …"), self.new_wanted.emit, "Ctrl+Shift+N")
         self.open_ = action(self, _("&Open"), self._open, "Ctrl+Return")
+        self.rename = action(self, _("Re&name …"), self._rename, "F2")
         self.duplicate = action(self, _("&Duplicate"), self._duplicate, "Ctrl+D")
         self.delete = action(self, _("De&lete"), self._delete, "Del")
         self.table.selectionModel().selectionChanged.connect(self._enable)
@@ -58,7 +60,7 @@ class PathsList(AllView):
 
     def actions_for_menus(self) -> Actions:
         """The entries for the window's menus."""
-        commands: list[QAction] = [self.open_, self.duplicate, self.delete]
+        commands: list[QAction] = [self.open_, self.rename, self.duplicate, self.delete]
         return {"paths/new": [self.new], "paths/commands": commands}
 
     def refresh(self) -> None:
@@ -90,12 +92,22 @@ class PathsList(AllView):
         return self.table.current()
 
     def _enable(self) -> None:
-        for one in (self.open_, self.duplicate, self.delete):
+        for one in (self.open_, self.rename, self.duplicate, self.delete):
             one.setEnabled(self.chosen() is not None)
 
     def _open(self) -> None:
         if (path := self.chosen()) is not None:
             self.opened.emit(path)
+
+    def _rename(self) -> None:
+        path = self.rows.thing(self.table.currentIndex().row())
+        if path is None:
+            return
+        label = _("Title of the learning path")
+        title = self.shell.ask.text(self.shell.widget, _("Rename the learning path"), label, path.title)
+        if title is not None and title != path.title:
+            path_id, workspace = path.id, self.shell.workspace
+            guard_typed(self.shell, label, title, lambda: edits.update_path(workspace, path_id, title=title))
 
     def _duplicate(self) -> None:
         if (path := self.chosen()) is not None:
@@ -120,4 +132,4 @@ class PathsList(AllView):
         return shell.ask.confirm(shell.widget, command, text, command, danger=True)
 
     def _menu(self, at: QPoint) -> None:
-        pop_up(self.table, at, [self.open_, self.duplicate], [self.delete])
+        pop_up(self.table, at, [self.open_, self.rename, self.duplicate], [self.delete])

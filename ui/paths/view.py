@@ -73,6 +73,7 @@ class PathView(OneView):
         one_of(list(self.view_actions.values()))
         show_on(self.fold_action, True)
         self.about_action = action(self, _("&About this learning path …"), self.show_path_details, "Alt+Return")
+        self.title_action = action(self, _("Re&name the learning path"), self.header.title.edit_title, "Ctrl+F2")
         self.facts_action = action(self, _("&Day, mandatory and responsible on the cards"), self._show_facts)
         show_on(self.facts_action, Settings().card_facts)
         self.model.show_facts(self.facts_action.isChecked())
@@ -100,7 +101,7 @@ class PathView(OneView):
             "view/path": [*self.view_actions.values(), self.fold_action, self.facts_action],
             **self.actions_.for_menus(),
             "paths/versions": [self.keep_action, self.versions_action],
-            "paths/about": self.about_action,
+            "paths/about": [self.about_action, self.title_action],
         }
 
     def _show_facts(self) -> None:

@@ -36,6 +36,11 @@ class TitleField(SavedLine):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.updateGeometry)
 
+    def edit_title(self) -> None:
+        """Give the keyboard focus to the title, with its text selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(self.fontMetrics().horizontalAdvance(self.text() or "Wwww") + theme.px(14), hint.height())
