@@ -163,7 +163,7 @@ def _description(meeting: Meeting, plan: DayPlan) -> str:
     blocks = [
         meeting.purpose,
         "\n".join(f"{name}: {_line(value)}" for name, value in facts if value),
-        "\n".join(f"{minute_text(slot.start)} {slot.item.title}" for slot in plan.slots),
+        "\n".join(f"{minute_text(slot.start)} {slot.item.title}" for slot in plan.slots if not slot.item.taken_out),
     ]
     return "\n\n".join(block for block in blocks if block)
 

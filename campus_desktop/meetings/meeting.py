@@ -115,6 +115,12 @@ class AgendaItem:
         count = max([len(self.tracks), *(child.track + 1 for child in self.children)])
         return tuple(tuple(child for child in self.children if child.track == track) for track in range(count))
 
+    @property
+    def taken_out(self) -> bool:
+        """Whether catching up left no minutes of it: a buffer of 0 minutes. It stays in the agenda, so that it can be given
+        minutes again, but it is neither entered nor printed."""
+        return self.type == "buffer" and self.minutes + self.overrun == 0 and self.pinned is None and not self.children
+
 
 def count_items(items: Iterable[AgendaItem]) -> int:
     """The number of items as the timer and the minutes number them: without breaks and buffers."""

@@ -339,7 +339,7 @@ def following_item(meeting: Meeting, line: Track, current: str | None) -> Agenda
         return _first_left(meeting, line)
     siblings = _siblings(meeting, item)
     at = next((n for n, each in enumerate(siblings) if each.id == item.id), 0)
-    return next((each for each in siblings[at + 1 :] if each.id not in done), None)
+    return next((each for each in siblings[at + 1 :] if each.id not in done and not each.taken_out), None)
 
 
 def _first_left(meeting: Meeting, line: Track) -> AgendaItem | None:
@@ -347,7 +347,7 @@ def _first_left(meeting: Meeting, line: Track) -> AgendaItem | None:
     done = {entry.item for entry in line.entries}
     held = [item.day for item in meeting.items if item.id in done]
     day = max(held, default=0) + 1 if line.ended or not held else max(held)
-    return next((each for each in meeting.items if each.day >= day and each.id not in done), None)
+    return next((each for each in meeting.items if each.day >= day and not (each.id in done or each.taken_out)), None)
 
 
 # --- what is to come, and what was -----------------------------------------------------------------------------------

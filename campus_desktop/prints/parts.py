@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from campus_desktop.i18n import _, capital
@@ -57,8 +58,9 @@ def link(address: str, look: looks.TextStyle, link_look: looks.TextStyle) -> doc
 
 
 def chosen_days(meeting: Meeting, day: int | None) -> tuple[DayPlan, ...]:
-    """The days with their times; only the chosen one if there is one."""
-    return tuple(plan for plan in schedule(meeting.items, meeting.days) if day in (None, plan.day.number))
+    """The days with their times, without what was taken out to catch up; only the chosen one if there is one."""
+    plans = (plan for plan in schedule(meeting.items, meeting.days) if day in (None, plan.day.number))
+    return tuple(replace(plan, slots=tuple(each for each in plan.slots if not each.item.taken_out)) for plan in plans)
 
 
 def paragraphs(

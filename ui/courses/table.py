@@ -75,7 +75,8 @@ class CourseTable(QTableView):
         self._by_hand = self._laying = False
         self._wanted: dict[int, int] = {}
         """The width in pixels of the widest text of each column, with its padding; empty before there are courses."""
-        self._measured_at = 0.0
+        self._measured_with = self.cells.ink
+        """The fonts that texts were measured with: those of another zoom are measured again."""
         self._widths = [float(width) for width in WIDTHS]
         self._restyle()
         theme.theme_changed.connect(self._restyle)
@@ -112,13 +113,14 @@ class CourseTable(QTableView):
     def measure(self) -> None:
         """Take the texts of the first courses into account for the widths. Called while the whole catalogue is listed, so that the
         columns stay in place while the user searches."""
-        zoom, wanted = theme.zoom(), dict(self._wanted) if self._measured_at == theme.zoom() else {}
+        ink = self.cells.ink
+        wanted = dict(self._wanted) if self._measured_with is ink else {}
         for row in range(min(self.courses.rowCount(), _MEASURED)):
             if (line := self.courses.line(row)) is None:
                 continue
             for column in range(len(COLUMNS)):
                 wanted[column] = max(wanted.get(column, 0), self.cells.text_width(line, column))
-        self._measured_at = zoom
+        self._measured_with = ink
         if wanted != self._wanted:
             self._wanted = wanted
             if not self._by_hand:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout,
 
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.widgets.splitter import Splitter
+from ui.widgets.splitter import SideSplitter
 
 
 def column_in(place: QWidget, spacing: int = 0) -> QVBoxLayout:
@@ -41,12 +41,9 @@ def stacked(*pages: QWidget) -> QStackedWidget:
     return made
 
 
-def with_side(page: QWidget, side: QWidget) -> Splitter:
+def with_side(page: QWidget, side: QWidget) -> SideSplitter:
     """A page and a side part whose width the user can change; the page takes the remaining width."""
-    made = Splitter(page, side, names=(_("Width of the details"),))
-    made.setStretchFactor(0, 1)
-    made.setStretchFactor(1, 0)
-    return made
+    return SideSplitter(page, side, _("Width of the details"))
 
 
 def beside(*parts: QWidget) -> QWidget:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from campus_desktop.i18n import _
@@ -88,3 +88,43 @@ class Splitter(QSplitter):
 
     def _restyle(self) -> None:
         self.setHandleWidth(theme.px(_WIDTH))
+
+
+class SideSplitter(Splitter):
+    """A page and a side part of constant width, which the user can change; the page takes the remaining width. At another zoom the
+    side part has the same width in pixels at zoom 1."""
+
+    def __init__(self, page: QWidget, side: QWidget, name: str) -> None:
+        self._chosen: float | None = None
+        """The width of the side part that the user chose, in pixels at zoom 1."""
+        super().__init__(page, side, names=(name,))
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.splitterMoved.connect(self._keep)
+        self.reset_wanted.connect(self._reset)
+
+    def _keep(self) -> None:
+        self._chosen = self.sizes()[1] / theme.zoom()
+
+    def _reset(self) -> None:
+        self._chosen = None
+        self._share()
+
+    def _share(self) -> None:
+        side = self.widget(1)
+        if side is None:  # while the parts are put in
+            return
+        wanted = side.sizeHint().width() if self._chosen is None else theme.px(self._chosen)
+        room = self.width() - self.handleWidth()
+        if room > 0 and self.sizes() != [room - wanted, wanted]:
+            self.setSizes([room - wanted, wanted])  # minimum widths count first
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # the minimum widths are those of the new zoom only now
+            self._share()
+        return done

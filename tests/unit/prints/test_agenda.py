@@ -7,7 +7,9 @@ from datetime import date, time
 from pathlib import Path
 
 from campus_desktop import i18n
-from campus_desktop.meetings import edits, following, item_edits, notes
+from campus_desktop.meetings import catchup, edits, following, item_edits, notes
+from campus_desktop.meetings.calendar import meeting_calendar
+from campus_desktop.meetings.catchup import CatchUpChange
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.prints.source import MeetingToPrint, read_meeting_for_print
@@ -175,3 +177,19 @@ def test_what_stands_open_from_last_time_stands_at_the_item_that_takes_it_up(sam
     assert OPEN in mail.plain and OPEN in mail.html and PRIVATE not in mail.plain
     assert "Ret udkastet" not in mailed("agenda", source, carried=False).plain
     workspace.close()
+
+
+def test_a_buffer_that_was_taken_out_to_catch_up_is_not_printed(fresh: Sample) -> None:
+    buffer = item_edits.add_item(fresh.workspace, fresh.meeting, "Luft", 5, type="buffer", before=fresh.items[3])
+
+    def texts() -> list[str]:
+        source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
+        found = [words(printed("agenda", source)), words(printed("script", source)), mailed("agenda", source).plain]
+        return [*found, meeting_calendar(fresh.workspace, fresh.meeting, fresh.clock.now).decode()]
+
+    assert all("Luft" in text for text in texts())
+    change = CatchUpChange("buffer", buffer, "Luft", 1, 5, 0)
+    catchup.apply_catch_up(fresh.workspace, fresh.meeting, [change])
+    assert not any("Luft" in text for text in texts())
+    fresh.workspace.undo()
+    assert all("Luft" in text for text in texts())

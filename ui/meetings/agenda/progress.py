@@ -13,14 +13,15 @@ from campus_desktop.meetings.agenda import Slot, minute_of
 from campus_desktop.meetings.meeting import AgendaItem
 from ui.meetings.state import MeetingState
 
-Stage = Literal["held", "now", "skipped", "cut", "parked", "passed", "coming"]
+Stage = Literal["held", "now", "skipped", "cut", "parked", "passed", "removed", "coming"]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """By an item's id. ``starts`` are the minutes at which it began, or is expected to, after the midnight before its day was begun,
     where that is not the plan's; ``took`` the minutes it really took, where those differ. "cut" is an item that was held for a while
-    and then skipped, "passed" one that was gone past without being held."""
+    and then skipped, "passed" one that was gone past without being held, and
+    "removed" a buffer that was taken out to catch up."""
 
     stages: Mapping[str, Stage] = field(default_factory=dict)
     starts: Mapping[str, int] = field(default_factory=dict)

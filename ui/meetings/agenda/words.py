@@ -17,6 +17,7 @@ _STAGES: dict[Stage, str] = {
     "cut": N_("cut short"),
     "parked": N_("parked"),
     "passed": N_("not taken up"),
+    "removed": N_("removed"),
 }
 
 
@@ -91,9 +92,13 @@ def notice_of(slot: Slot, progress: Progress) -> tuple[str, str] | None:
 
 def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None = None) -> ItemCard:
     """The card of an item in its place; ``is_open`` says of one with groups whether they are shown."""
-    slot = progress.shown.get(slot.item.id, slot)
+    stage = progress.stage(slot.item.id)
+    removed = slot.item.taken_out and stage in ("coming", "passed")
+    if removed:
+        stage = "removed"
+    else:
+        slot = progress.shown.get(slot.item.id, slot)
     item = slot.item
-    stage = progress.stage(item.id)
     begins = time_table(clock(slot.start))
     second = second_line(item, names)
     folds = "" if is_open is None else _("groups shown") if is_open else _("groups folded away")
@@ -111,7 +116,7 @@ def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None
         item.title,
         begins,
         second,
-        _("{minutes} min").format(minutes=minutes),
+        "" if removed else _("{minutes} min").format(minutes=minutes),
         f"→ {time_table(clock(moved))}" if moved is not None else "",
         moved is not None and moved < slot.start,
         _("took {minutes} min").format(minutes=took) if took is not None else "",
@@ -130,7 +135,7 @@ def _spoken(slot: Slot, second: str, stage: Stage, progress: Progress) -> str:
     parts = [
         time_table(clock(slot.start)),
         item.title,
-        ngettext("{count} minute", "{count} minutes", length).format(count=length),
+        "" if stage == "removed" else ngettext("{count} minute", "{count} minutes", length).format(count=length),
         second,
         type_name(item) if item.type in ("break", "buffer") and type_name(item) not in second else "",
         _("current item") if stage == "now" else "",
