@@ -25,15 +25,17 @@ from ui.widgets.scrolled import ScrolledColumn
 
 _BLANK, _TEMPLATE, _NEXT = "blank", "template", "next"
 _START, _END = time(9, 30), time(14, 30)
+_WIDTH = 560
+"""Pixels at zoom 1: what is said below the date fits on one line."""
 _MESSAGE = 2
-"""Lines of what is said below a date or a time."""
+"""Lines of what is said below a time, which is half as wide."""
 
 
 class NewMeetingDialog(FormDialog):
     """Makes the meeting itself, as one edit; ``made`` gives its id."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.widget, _("New meeting"), 480)
+        super().__init__(shell.widget, _("New meeting"), _WIDTH)
         self.shell = shell
         self._templates = {each.key: each for each in templates_seen(shell)}
         self._meetings = meetings_seen(shell)
@@ -48,7 +50,8 @@ class NewMeetingDialog(FormDialog):
         self.date = DateRow(_("&Date"), shell.clock.today, lambda _day: None)
         self.start = ValueRow(_("&Start"), read_clock, time_table, lambda _time: None)
         self.end = ValueRow(_("&End"), read_clock, time_table, lambda _time: None)
-        for row in (self.date, self.start, self.end):
+        self.date.keep_room(1)
+        for row in (self.start, self.end):
             row.keep_room(_MESSAGE)
         self.place = QLineEdit()
         self.place.setPlaceholderText(_("Town or building"))
@@ -61,6 +64,7 @@ class NewMeetingDialog(FormDialog):
             line.textChanged.connect(self._enable)
         self._begin_changed()
         self._enable()
+        self._make_room()
         self.title.setFocus()
 
     def _fill(self) -> None:
@@ -73,8 +77,8 @@ class NewMeetingDialog(FormDialog):
             self.begin.addItem(text, (_NEXT, meeting.id))
 
     def _lay_out(self) -> None:
-        scroll = ScrolledColumn(spacing=11)  # large text on a small screen
-        column = scroll.body
+        self._scroll = ScrolledColumn(spacing=11)  # large text on a small screen
+        column = self._scroll.body
         column.addWidget(FormRow(_("&Begin from"), self.begin))
         column.addWidget(self.about)
         column.addWidget(FormRow(_("&Title"), self.title))
@@ -82,9 +86,21 @@ class NewMeetingDialog(FormDialog):
         column.addWidget(beside(self.start, self.end))
         column.addWidget(beside(FormRow(_("&Place"), self.place), FormRow(_("&Host"), self.host)))
         column.addStretch(1)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(self._scroll, 1)
         self.finish(_("&Make the meeting"), self._create, stretch=0)
-        wanted = column.sizeHint().height() + theme.px(96)  # two lines about the template
+
+    def _make_room(self) -> None:
+        """Show all fields without scrolling where the window is high enough, with the longest text about a template."""
+        self.ensurePolished()
+        margins = self.body.contentsMargins()
+        width = self.minimumWidth() - margins.left() - margins.right()
+        shown = self.about.text()
+        for template in self._templates.values():
+            self.about.setText(_about(template))
+            self.about.setMinimumHeight(max(self.about.minimumHeight(), self.about.heightForWidth(width)))
+        self.about.setText(shown)
+        around = self.body.totalSizeHint().height() - self._scroll.sizeHint().height()
+        wanted = self._scroll.body.totalHeightForWidth(width) + around
         self.resize(self.minimumWidth(), min(wanted, self.shell.widget.height() - theme.px(20)))
 
     # --- what is proposed ----------------------------------------------------------------------------------------------
@@ -101,8 +117,7 @@ class NewMeetingDialog(FormDialog):
 
     def _propose_template(self, key: str) -> None:
         template = self._templates[key]
-        parts = (template.about, f"{template.size}.")
-        self.about.setText(" ".join(part for part in parts if part))
+        self.about.setText(_about(template))
         _kind, start, end = templates.frame_of(self.shell.workspace, key)
         self._propose(template.title, None, start, end)
 
@@ -150,6 +165,10 @@ class NewMeetingDialog(FormDialog):
         if kind == _NEXT:
             return following.make_next(workspace, key, title, day, following.SAME, **fields)
         return edits.create_meeting(workspace, title, date=day, **fields)
+
+
+def _about(template: templates.AgendaTemplate) -> str:
+    return " ".join(part for part in (template.about, f"{template.size}.") if part)
 
 
 def latest_of_series(meetings: list[MeetingSummary]) -> list[MeetingSummary]:

@@ -22,6 +22,7 @@ from tests.support.seen import settle
 from ui.look import theme
 from ui.meetings.new_meeting import NewMeetingDialog
 from ui.widgets.calendar import Calendar, CalendarPopup
+from ui.widgets.scrolled import ScrolledColumn
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -167,6 +168,22 @@ def test_what_is_said_below_a_field_moves_no_field(window: Any, made: list[str],
             assert places() == before, (text, "a click on the next field hits it")
     assert dialog.end.line.text() == "15" and on_screen(dialog) != said
     assert dialog.start.problem.isVisible()
+
+
+def test_the_dialog_shows_all_of_its_fields_where_the_screen_has_room(window: Any, made: list[str]) -> None:
+    dialog = opened(window, made)
+    for row in range(dialog.begin.count()):
+        dialog.begin.setCurrentIndex(row)
+        settle()
+        (scroll,) = visible(dialog, ScrolledColumn)
+        assert scroll.verticalScrollBar().maximum() == 0 and not scroll.verticalScrollBar().isVisible()
+        seen = scroll.viewport().mapToGlobal(QPoint(0, scroll.viewport().height())).y()
+        for field in (dialog.place, dialog.host):
+            assert field.mapToGlobal(QPoint(0, field.height())).y() <= seen, "its lower edge is painted"
+    gap = (
+        dialog.start.mapToGlobal(QPoint()).y() - dialog.date.line.mapToGlobal(QPoint(0, dialog.date.line.height())).y()
+    )
+    assert gap < 2 * dialog.title.height()
 
 
 def test_a_day_off_is_said_below_the_date(window: Any, made: list[str], qtbot: QtBot) -> None:
