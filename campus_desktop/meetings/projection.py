@@ -99,7 +99,9 @@ def _clock(here: Position, group: str = "") -> TimeLeft:
     if here.remaining < timedelta() and here.behind is not None and here.behind <= timedelta():
         # begun early: the item is over its time, the meeting is not late, and the room need not be alarmed
         left, word = f"+{ceil(-here.remaining / timedelta(minutes=1))}", _("min over")
-        return TimeLeft(title, left, "calm", plan_text(here), here.state == "paused", group, word)
+        # what is over is this item; what is ahead is the meeting, which is not said of a group
+        below = ends_text(here) if group else _("the meeting as a whole: {plan}").format(plan=plan_text(here))
+        return TimeLeft(title, left, "calm", below, here.state == "paused", group, word)
     return TimeLeft(title, left, mood(here), ends_text(here), here.state == "paused", group, word)
 
 

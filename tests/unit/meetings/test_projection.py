@@ -43,7 +43,7 @@ def test_an_item_over_its_time_is_calm_while_the_meeting_is_ahead(net: Any) -> N
     net.clock.pass_(41.5)  # of 40 minutes, begun 13 minutes early
     over = shown(net).clock
     assert (over.figure, over.beside, over.mood) == ("+2", "min. over", "calm")
-    assert over.ends == "11 min foran"
+    assert over.ends == "mødet som helhed: 11 min foran"
     net.clock.pass_(13)
     late = shown(net).clock
     assert (late.figure, late.mood) == ("+14:30", "red") and late.ends == "skulle være slut kl. 10.12"
@@ -124,3 +124,15 @@ def test_in_english(net: Any) -> None:
     with i18n.using("en"):
         running.start(net.ws, net.meeting, net.clock.now)
         assert shown(net).place == "Item 1 of 5" and shown(net).clock.ends == "ends at 09:45"
+
+
+def test_a_group_over_its_time_does_not_say_how_the_meeting_goes(net: Any) -> None:
+    design = net.items[1]
+    net.item("r1", 10, parent=design, track=0)
+    running.start(net.ws, net.meeting, net.clock.now)
+    net.clock.pass_(2)
+    running.next_item(net.ws, net.meeting, net.clock.now)
+    net.clock.pass_(12)
+    slide = shown(net)
+    assert slide.clock.ends.startswith("mødet som helhed: ")
+    assert [(each.figure, each.ends) for each in slide.groups] == [("+2", "skulle være slut kl. 9.42")]
