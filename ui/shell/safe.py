@@ -81,7 +81,7 @@ class SafeView:
         self.shown = None if meeting_id is None else self._now(meeting_id, catalogue, title)
         self.show_band()
         if meeting_id != _ANY:
-            shell.settings.remember_safe(shell.workspace.path, meeting_id, catalogue)
+            self.remember()
         with shell.workspace.impatient(
             0 if self._unread else WAIT
         ):  # each of the many reads would wait for the other program
@@ -89,6 +89,14 @@ class SafeView:
         message = _("Safe view: only what belongs to this meeting is shown.")
         if (before is None) != (self.shown is None):
             shell.message(message if self.shown else _("The safe view is off: everything is shown."))
+
+    def remember(self, audience: str | None = None) -> None:
+        """Store to what a restart comes back: the view as it is now, or, if ``audience`` is given, the safe view of that meeting, whose
+        slide is on the only screen."""
+        shell, shown = self._shell, self.shown
+        meeting = audience or (shown.meeting if shown is not None else None)
+        catalogue = shown is not None and shown.meeting == meeting and shown.catalogue
+        shell.settings.remember_safe(shell.workspace.path, meeting, catalogue)
 
     def leave(self) -> None:
         """Show everything again."""

@@ -264,7 +264,16 @@ class MainWindow(Tabbing, QMainWindow):
         page, key = self.pages.page, self.pages.key
         if self._workspace is not None and page is not None and key is not None:
             self.guard(page.leave)
-            self.settings.remember_page(self._workspace.path, key, page.item(), page.view_key())
+            self._remember_page()
+
+    def _remember_page(self) -> None:
+        """As soon as it is shown, so that a program that was killed comes back to it as well."""
+        page, key = self.pages.page, self.pages.key
+        if self._workspace is None or page is None or key is None:
+            return
+        path, now = self._workspace.path, (key, page.item(), page.view_key())
+        if self.settings.last_page(path) != now:
+            self.settings.remember_page(path, *now)
 
     def drop_pages(self) -> None:
         """Remove every page, and the welcome."""
@@ -347,6 +356,7 @@ class MainWindow(Tabbing, QMainWindow):
         page, key = self.current_page, self.pages.key
         self.menus.fill(self._spec(key) if key else None, page.menu_actions() if page else {})
         self._fill_recent()
+        self._remember_page()
 
     def _fill_recent(self) -> None:
         self.own_actions["safe"].setChecked(self.safe is not None)

@@ -157,6 +157,7 @@ class Presenting(QObject):
         self._waiting = self._here = False
         self.bar.hide()
         if here:
+            self._shell.safe_view.remember()
             self._shell.widget.activateWindow()
         self.changed.emit()
 
@@ -208,6 +209,8 @@ class Presenting(QObject):
         shown.setGeometry(screen.rect)
         shown.show_on(activate=here)
         if here:
+            # killed now, the program comes back in the safe view: the audience looks on
+            self._shell.safe_view.remember(self.state.meeting.id)
             self._shell.ask.front, self._shell.ask.front_meeting = shown, self.state.meeting.id
             Uncovering(self._shell.widget, self._make_safe, shown)
         self.bar.setVisible(True)
