@@ -127,17 +127,22 @@ class Undoing:
 
     def _is_meant(self, kind: StepKind, step: Step) -> bool:
         """Confirm a step whose effect the user would not see: one that precedes the clock of a meeting that has ended
-        and is on another page, and, behind the projector's window on the only screen, any step other than of the clock shown there."""
+        and is on another page, one that is hidden in the safe view, and, behind the projector's window on the only screen, any step
+        other than of the clock shown there."""
         shell = self._shell
         ask, about = shell.ask, step.about.get("meeting")
         covered = ask.front is not None and (step.act != CLOCK or about != ask.front_meeting)
-        if not covered:
+        hidden = shell.safe is not None and shell.safe_view.step_label(kind) != step.label
+        if not covered and not hidden:
             touched = shell.workspace.touched(kind, _MOST) or []
             if not step.passes_acts or self._in_sight(step, touched):
                 return True
         command = self._act(kind, step) if step.act == CLOCK else self._edit(kind, step)
         when = _when(step.at, shell.clock.now())
-        parts = [_question(kind, command, when), _("What it changes cannot be seen here.")]
+        unseen = (
+            _("What it changes is hidden in the safe view.") if hidden else _("What it changes cannot be seen here.")
+        )
+        parts = [_question(kind, command, when), unseen]
         if step.passes_acts:
             parts.append(_("The clock of a meeting that has ended is no longer undone."))
         title = _("Undo") if kind == "undo" else _("Redo")

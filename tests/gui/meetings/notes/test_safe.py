@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -148,3 +149,20 @@ def test_a_private_line_put_away_is_not_forgotten_in_the_file_with_a_note_that_i
     assert again.line.edit.toPlainText() == "HEMMELIGT halvt" and again.line.private
     again.leave()
     again.deleteLater()
+
+
+def test_a_hidden_note_is_undone_only_after_a_question_that_does_not_name_it(told: Screen, answers: Any) -> None:
+    safe(told, True)
+    told.pane.focus_line()
+    answers.answers += [None, "step"]
+    told.window.undo()
+    (asked,) = answers.said
+    assert "skjult i sikker visning" in asked and "HEMMELIG" not in asked
+    assert [note.text for note in told.notes()] == ["Åben", "HEMMELIG"]
+    told.window.undo()
+    assert [note.text for note in told.notes()] == ["Åben"] and len(answers.said) == 2
+    answers.answers.append(None)
+    told.window.redo()
+    assert "skjult i sikker visning" in answers.said[2] and len(told.notes()) == 1
+    told.window.undo()  # the open note, which is in sight, without a question
+    assert told.shown() == [] and len(answers.said) == 3

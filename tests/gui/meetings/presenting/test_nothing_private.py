@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -174,7 +175,7 @@ def test_advice_is_hidden(world: World) -> None:
         assert (place, [title for title in titles if title in texts]) == (place, [])
 
 
-def test_undo_says_no_private_word(world: World) -> None:
+def test_undo_says_no_private_word(world: World, answers: Any) -> None:
     world.window.set_safe(world.meeting)
     commands: list[Callable[[], object]] = [
         lambda: path_edits.create_path(world.ws, f"{PRIVATE} nyt forløb"),
@@ -187,10 +188,12 @@ def test_undo_says_no_private_word(world: World) -> None:
     for number, command in enumerate(commands):
         command()
         assert (number, leaks(world.window)) == (number, [])
+        answers.answers += ["step", "step"]  # asked both times, as what changes is hidden
         world.window.undo()
         assert (number, leaks(world.window)) == (number, [])
         world.window.redo()
         assert (number, leaks(world.window)) == (number, [])
+        assert not answers.answers and PRIVATE not in "".join(answers.said)
 
 
 def test_nothing_private_comes_in_while_it_is_on(world: World) -> None:
