@@ -145,9 +145,16 @@ class Board(QScrollArea, StepsView):
         if parent.isValid():
             self._fresh_header(parent.row())
         else:
-            for column in self.columns[first : last + 1]:
-                self._drop_column(column)
+            gone, focus = self.columns[first : last + 1], QApplication.focusWidget()
             del self.columns[first : last + 1]
+            beside = next(iter(self.columns[first : first + 1] or self.columns[-1:]), None)
+            if any(column.phase.id == self.picking.phase_in_hand for column in gone):
+                self.picking.phase_in_hand = beside.phase.id if beside is not None else None
+            if focus is not None and any(column.isAncestorOf(focus) for column in gone):
+                target = beside.header if beside is not None else self.add_phase_button
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+            for column in gone:
+                self._drop_column(column)
 
     def _moved(self, source: QModelIndex, first: int, last: int, target: QModelIndex, row: int) -> None:
         if source.isValid():

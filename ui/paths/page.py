@@ -53,9 +53,15 @@ class PathsPage(ListOrOnePage[PathsList, PathView]):
         self._choose_here(change)
 
     def _choose_here(self, change: Change) -> bool:
-        """Select the steps that changed in the open path; returns whether there are any."""
+        """Select the steps that changed in the open path, or the phase that came back with them; returns whether there are any."""
+        model = self.view.model
         steps = change.ids("step") if self.item() else ()
-        here = [step for step in steps or () if self.view.model.phase_of(step)]
+        here = [step for step in steps or () if model.phase_of(step)]
+        phases = [phase for phase in change.ids("phase") or () if here and model.column(phase)]
+        if len(phases) == 1 and all(model.phase_of(step) == phases[0] for step in here):
+            self.view.picking.choose([])
+            self.view.show_phase(phases[0])
+            return True
         if here:
             self.view.picking.choose([step.id for step in self.view.model.in_order(here)], keyboard=True)
         return bool(here)

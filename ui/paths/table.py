@@ -238,7 +238,17 @@ class PathTable(KeptColumn, StepsView):
             self.scrollTo(index)
             if index.column() and place.left() >= self.kept_width() and seen >= min(place.width(), theme.px(_LEAST)):
                 bar.setValue(before)  # enough of the cell is seen: the row stays where the user looks
-        return super().edit(index, *how)
+        begun = super().edit(index, *how)
+        self._say_several(index)
+        return begun
+
+    def _say_several(self, index: Index) -> None:
+        """While a cell is edited, say that the edit goes to all selected steps."""
+        chosen, delegate = len(self.picking.chosen()), self.itemDelegateForIndex(index)
+        if self.state() != QAbstractItemView.State.EditingState or not isinstance(delegate, CellDelegate):
+            return
+        if chosen > 1 and self.selectionModel().isRowSelected(index.row(), index.parent()):
+            delegate.show_remark(_("What you change goes to all {count} chosen steps.").format(count=chosen))
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         by = {EndHint.EditNextItem: 1, EndHint.EditPreviousItem: -1}.get(hint)

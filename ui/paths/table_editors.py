@@ -41,6 +41,8 @@ class CellDelegate(PaddedDelegate):
         self._check = check
         self._said: Card | None = None
         self._sentence = label("", "error", wrap=True)
+        self._editor: QWidget | None = None
+        self._remark = ""
 
     # --- painting ------------------------------------------------------------------------------------------------------
 
@@ -65,9 +67,11 @@ class CellDelegate(PaddedDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = cells.COLUMNS[index.column()].field
+        self._remark = ""
         if field in ("format", "mandatory"):
-            return self._list(parent, field, cells.heading(index.column()))
-        editor = super().createEditor(parent, option, index)
+            self._editor = self._list(parent, field, cells.heading(index.column()))
+            return self._editor
+        self._editor = editor = super().createEditor(parent, option, index)
         editor.setAccessibleName(cells.heading(index.column()))
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(lambda _text: self._say(editor, ""))
@@ -132,10 +136,18 @@ class CellDelegate(PaddedDelegate):
             self._check(index, editor.text()) if index is not None and editor.text() != editor.property("was") else ""
         )
 
-    def _say(self, editor: QLineEdit, problem: str) -> None:
-        """Show the message below the field, or above it if there is no room."""
+    def show_remark(self, text: str) -> None:
+        """Show a sentence about the cell being edited, while its text has no problem."""
+        self._remark = text
+        if self._editor is not None:
+            self._say(self._editor, "")
+
+    def _say(self, editor: QWidget, problem: str) -> None:
+        """Show the problem, or the remark, below the field, or above it if there is no room."""
         theme.set_look(editor, "invalid", bool(problem))
-        editor.setAccessibleDescription(problem)
+        text = problem or self._remark
+        editor.setAccessibleDescription(text)
+        theme.set_look(self._sentence, "kind", "error" if problem else "small")
         room = editor.parentWidget()
         if room is None:
             return
@@ -143,8 +155,8 @@ class CellDelegate(PaddedDelegate):
             self._said = Card(parent=room, margin=8)
             self._said.body.addWidget(self._sentence)
         message = self._said
-        self._sentence.setText(problem)
-        message.setVisible(bool(problem))
+        self._sentence.setText(text)
+        message.setVisible(bool(text))
         width, at = min(theme.px(320), room.width()), editor.geometry()
         height = self._sentence.heightForWidth(width - 2 * theme.px(9)) + 2 * theme.px(9)
         top = at.bottom() + 2 if at.bottom() + 2 + height <= room.height() else max(0, at.top() - height - 2)
@@ -154,6 +166,7 @@ class CellDelegate(PaddedDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if self._said is not None:
             self._said.hide()
+        self._editor, self._remark = None, ""
         super().destroyEditor(editor, index)
 
 

@@ -7,7 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
@@ -179,13 +188,24 @@ class FormDialog(Dialog):
         self.agree = box.agree
         self.body.addWidget(box)
 
+    def _show_problem(self, text: str) -> None:
+        """Show what is wrong, unless it is shown at its field already; a field that is marked gets the keyboard focus."""
+        fields: list[QLineEdit | QPlainTextEdit] = [*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)]
+        wrong = next((each for each in fields if each.property("invalid") and each.isVisible()), None)
+        self.problem.hide()
+        at_field = any(each.isVisible() and each.text() == text for each in self.findChildren(QLabel))
+        self.problem.setText(text)
+        self.problem.setVisible(not at_field)
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            wrong.selectAll()
+
     def do(self) -> None:
         """Call the dialog's command."""
         try:
             result = self._deed()
         except CampusError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self._show_problem(str(error))
         else:
             self.accept()
             self.made.emit(result)
