@@ -187,7 +187,7 @@ _ROWS = (
         headings="""undertekster undertekstet underteksting subtitles captions closed-captions undertexter teksting
             untertitel"""),
     CourseField("last_checked", Kind.DAY, N_("Last checked"), N_("the day it was last checked"),
-        form=Form(10, 1, hint=N_("For example 26-11-2026")), exported=14, several=True, details=N_("Last checked {text}"),
+        form=Form(10, 1, hint=N_("For example 26/11")), exported=14, several=True, details=N_("Last checked {text}"),
         headings="""sidst-kontrolleret senest-kontrolleret sidst-tjekket senest-tjekket kontrolleret sidst-revideret
             senest-revideret revideret sidst-opdateret senest-opdateret opdateret sidst-aendret senest-aendret
             last-checked last-reviewed reviewed last-updated last-changed last-modified last-revised updated

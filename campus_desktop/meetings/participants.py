@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, fold, ngettext, sort_key
+from campus_desktop.i18n import _, fold, ngettext, number, sort_key
 from campus_desktop.institutions.edits import create_institution
 from campus_desktop.institutions.institution import Institution, Person
 from campus_desktop.institutions.names import begun_by, without_mark
@@ -233,26 +233,44 @@ def _email_of(people: Sequence[Person], person: str) -> str:
 
 
 def emails_left(workspace: Workspace, meeting_id: str, lines: Sequence[PersonLine]) -> list[str]:
-    """For each address in lines just added that was not stored: the sentence that says why."""
+    """The sentences that say which addresses in lines just added were not stored, and why; addresses left for the same reason share one."""
     rows = workspace.rows(
         "SELECT coalesce(p.name, a.name) AS name, coalesce(p.email, '') AS email, m.initials_only "
         "FROM participant a JOIN meeting m ON m.id = a.meeting LEFT JOIN person p ON p.id = a.person WHERE a.meeting = ?",
         (meeting_id,),
     )
     kept, old = {row["email"].casefold() for row in rows}, {fold(row["name"]): row["email"] for row in rows}
-    reasons = []
-    for line in lines:
-        if not line.email or line.email.casefold() in kept:
-            continue
-        name = _parts(line.text)[0]
-        if rows and rows[0]["initials_only"]:
-            text = _("The address {email} was not kept: this meeting has initials only.")
-        elif old.get(fold(name)):
-            text = _("{name} already has the address {old}; {email} was not kept. Change it on the page Institutions.")
-        else:
-            text = _("The address {email} was not kept: no institution is said. Add “{name}, institution” with it.")
-        reasons.append(text.format(email=line.email, name=name, old=old.get(fold(name), "")))
+    left = [line for line in lines if line.email and line.email.casefold() not in kept]
+    if rows and rows[0]["initials_only"]:
+        return [_initials_keep_none(left)] if left else []
+    known = [line for line in left if old.get(fold(_parts(line.text)[0]))]
+    reasons = [_has_another(line, old[fold(_parts(line.text)[0])]) for line in known]
+    if nowhere := [line for line in left if line not in known]:
+        reasons.append(_nowhere_to_keep(nowhere))
     return reasons
+
+
+def _initials_keep_none(lines: Sequence[PersonLine]) -> str:
+    text = ngettext(
+        "The address {email} was not kept: this meeting has initials only.",
+        "{count} addresses were not kept: this meeting has initials only.",
+        len(lines),
+    )
+    return text.format(email=lines[0].email, count=number(len(lines)))
+
+
+def _has_another(line: PersonLine, address: str) -> str:
+    text = _("{name} already has the address {old}; {email} was not kept. Change it on the page Institutions.")
+    return text.format(email=line.email, name=_parts(line.text)[0], old=address)
+
+
+def _nowhere_to_keep(lines: Sequence[PersonLine]) -> str:
+    text = ngettext(
+        "The address {email} was not kept: no institution is said. Add “{name}, institution” with it.",
+        "{count} addresses were not kept: no institution is said. Add “{name}, institution” with it.",
+        len(lines),
+    )
+    return text.format(email=lines[0].email, name=_parts(lines[0].text)[0], count=number(len(lines)))
 
 
 def _home_of(email: str, people: Sequence[Person]) -> str | None:

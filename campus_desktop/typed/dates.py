@@ -87,6 +87,24 @@ def whole_date(text: str, today: date) -> date | None:
     return None
 
 
+def past_date(text: str, today: date) -> date | None:
+    """As ``whole_date``, for a day that has been: a day without a year, or a weekday, is the latest such day, today included. None
+    for a day to come that is written without its year."""
+    found = whole_date(text, today)
+    plain = " ".join(text.split())
+    if found is None or found <= today or str(found.year) in plain:
+        return found
+    if (weekday := _ON.fullmatch(plain)) and not weekday["next"]:
+        return found - timedelta(days=7)
+    _weekday, _space, rest = plain.partition(" ")
+    for candidate in (plain, rest.removeprefix("den ")):
+        match = _NUMBERS.fullmatch(candidate) or _DAY_MONTH.fullmatch(candidate) or _MONTH_DAY.fullmatch(candidate)
+        if match and not match["year"]:
+            years = range(found.year - 1, found.year - 10, -1)  # 29 February occurs at least every eight years
+            return next(filter(None, (_exact(year, found.month, found.day) for year in years)), None)
+    return None
+
+
 def full_date(text: str, *, as_in_lists: bool = False) -> date | None:
     """A date with its year, without regard to today: "4-12-2026", "4/12 2026", "den 4. dec. 2026", "December 4, 2026", "2026-12-04";
     None for anything else.

@@ -25,11 +25,12 @@ from campus_desktop.courses.formats import FORMATS, GROUPS
 from campus_desktop.courses.price import KINDS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
+from campus_desktop.typed.dates import past_date
 from campus_desktop.typed.lengths import parse
 from ui.look import theme
 from ui.look.icons import icon
 from ui.shell.protocol import Shell
-from ui.typed import date_reader, read_as
+from ui.typed import read_as
 from ui.widgets.completer import Completer
 from ui.widgets.dialog import AgreeBox, Dialog, may_discard
 from ui.widgets.dropdown import Dropdown
@@ -294,13 +295,10 @@ def field_text(course: Course, name: str) -> str:
 
 
 def read_date(text: str, today: date) -> date | None:
-    """When a course was checked; None for no text. Without a year a day to come is none: last year's may be meant. CampusError if
-    the text is not a date."""
-    text = text.strip()
-    try:
-        day = date_reader(lambda: today)(text)
-    except CampusError:
-        day = None
-    if text and (day is None or not (day <= today or str(day.year) in text)):
-        raise CampusError(_("“{text}” is not a date; write it as in 26-11-2026.").format(text=text))
+    """When a course was checked; None for no text. Without a year it is the latest such day: "26/11" is last year's until 26
+    November. CampusError if the text is not such a date."""
+    text = " ".join(text.split())
+    day = past_date(text, today)
+    if text and day is None:
+        raise CampusError(_("“{text}” is not a date. Write for example 26/11 or 26-11-2026.").format(text=text))
     return day

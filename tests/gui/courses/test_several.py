@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -88,6 +90,21 @@ def test_an_invalid_value_is_red_with_a_sentence_at_its_field(
     settle()
     assert edge() != red and not problem.isVisible()
     dialog.close()
+
+
+def test_the_day_a_course_was_checked_is_read_as_other_dates_are(window: MainWindow, workspace: Workspace) -> None:
+    page = page_of(window, CoursesPage, "courses")
+    page.table.selectAll()
+    page.details.edit_button.click()
+    settle()
+    (dialog,) = visible(window, SeveralCourses)
+    dialog.lines["last_checked"].setText("24. december")
+    settle()
+    assert not [each for each in visible(dialog, QLabel) if each.property("kind") == "error"]
+    today = window.clock.today()
+    dialog.do()
+    checked = {each.last_checked for each in read(workspace, page.table.selected_ids())}
+    assert checked == {date(today.year - 1, 12, 24)}
 
 
 def test_nothing_filled_in_changes_nothing(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:

@@ -112,3 +112,7 @@ def test_an_address_is_kept_with_a_known_person_or_it_is_said_why_not(workspace:
     assert all(part in eva for part in ("Eva", "e@x.example", "institution"))
     workspace.undo()
     assert workspace.value("SELECT email FROM person WHERE name = 'Mette Holm'") == ""
+    both = people_lines("Jens Bak <jb@klit.example>; Aase Oern <ao@klit.example>")
+    add_participants(workspace, meeting, both)
+    (sentence,) = emails_left(workspace, meeting, both)
+    assert "2 adresser" in sentence and "Jens Bak, institution" in sentence

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campus_desktop.typed.dates import date_at_start, full_date
+from campus_desktop.typed.dates import date_at_start, full_date, past_date
 
 THURSDAY = date(2026, 11, 26)
 
@@ -101,3 +101,16 @@ def test_dates_are_read_as_people_type_them(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "i morgen", "31-02-2027", "2027-13-01", "1-3-27"])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert full_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("26/11", "2026-11-26"), ("27/11", "2025-11-27"), ("4. december", "2025-12-04"), ("25.11", "2026-11-25"),
+        ("torsdag den 4. dec.", "2025-12-04"), ("29/2", "2024-02-29"), ("torsdag", "2026-11-26"), ("fredag", "2026-11-20"),
+        ("i dag", "2026-11-26"), ("4/12-2026", "2026-12-04"), ("2026-12-04", "2026-12-04"), ("i morgen", None),
+        ("om 14 dage", None), ("næste fredag", None), ("længe", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_day_that_has_been_is_the_latest_such_day(text: str, found: str | None) -> None:
+    assert past_date(text, THURSDAY) == (date.fromisoformat(found) if found else None)

@@ -245,3 +245,12 @@ def test_an_address_that_is_not_kept_is_said(preparing: Any, people: Any, qtbot:
     said = preparing.window.status_line.message_label
     assert said.isVisible() and "anden@fjord.example blev ikke gemt" in said.text()
     assert preparing.workspace.value("SELECT email FROM person WHERE name = 'Mette Holm'") == "mh@fjord.example"
+
+
+def test_addresses_that_are_not_kept_leave_what_is_saved_and_undo_in_sight(preparing: Any, qtbot: QtBot) -> None:
+    line = preparing.window.status_line
+    add(preparing, "Jens Bak <jb@klit.example>; Aase Oern <ao@klit.example>", qtbot)
+    settle()
+    said = line.message_label
+    assert said.isVisible() and "2 adresser" in said.text() and said.width() >= said.sizeHint().width()
+    assert line.saved_label.isVisible() and line.undo_key.isVisible()
