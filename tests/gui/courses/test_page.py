@@ -299,9 +299,9 @@ def test_a_long_list_ends_up_whole(page: CoursesPage, workspace: Workspace, qtbo
 
 def test_a_narrow_window_keeps_what_matters(page: CoursesPage, window: MainWindow) -> None:
     def in_sight() -> list[int]:
-        return [column for column in range(7) if not page.table.isColumnHidden(column)]
+        return [column for column in range(page.table.model().columnCount()) if not page.table.isColumnHidden(column)]
 
-    assert in_sight() == list(range(7))
+    assert in_sight() == list(range(page.table.model().columnCount()))
     window.resize(960, 540)
     settle()
     assert set(in_sight()) >= {FORMAT, TITLE, CODE, MINUTES}
@@ -310,7 +310,7 @@ def test_a_narrow_window_keeps_what_matters(page: CoursesPage, window: MainWindo
     assert not page.hint.isVisible()
     window.resize(1366, 768)
     QApplication.processEvents()
-    assert in_sight() == list(range(7))
+    assert in_sight() == list(range(page.table.model().columnCount()))
     assert Settings().columns("courses") == []
 
 
@@ -437,8 +437,10 @@ def test_no_column_is_cut_where_another_has_empty_room(page: CoursesPage, worksp
         and "…" not in table.cells.ink.fit(title, table.columnWidth(TITLE) - 2 * padding, True)[0]
     )
     assert right_edge(FORMAT) > padding
-    assert sum(table.columnWidth(column) for column in range(7)) == table.viewport().width()
-    before = [table.columnWidth(column) for column in range(7)]
+    assert (
+        sum(table.columnWidth(column) for column in range(page.table.model().columnCount())) == table.viewport().width()
+    )
+    before = [table.columnWidth(column) for column in range(page.table.model().columnCount())]
     page.search.setText("læring")
     settle()
-    assert [table.columnWidth(column) for column in range(7)] == before
+    assert [table.columnWidth(column) for column in range(page.table.model().columnCount())] == before

@@ -22,7 +22,7 @@ def test_a_view_is_seen_with_the_chosen_step_and_the_keyboard(screen: Any, spec:
     screen.view.show_view(spec.key)
     settle()
     shown = screen.view.views.currentWidget()
-    assert isinstance(shown, StepsView) and shown.isVisible() and ink(on_screen(shown)) > 0.01
+    assert isinstance(shown, StepsView) and shown.isVisible() and ink(on_screen(shown)) > 0.0003
     assert screen.chosen() == ["b1"] and shown.phase_in_hand() == screen.phase("B")
     focus = QApplication.focusWidget()
     assert focus is not None and (focus is shown or shown.isAncestorOf(focus))

@@ -380,15 +380,9 @@ def test_verify_finds_damage_without_touching_the_file(tmp_path: Path) -> None:
 
 def test_fees_of_older_files_become_prices(tmp_path: Path) -> None:
     path = tmp_path / "net.campus"
-    create(path).close()
-    with closing(sqlite3.connect(path)) as db, db:
-        # as version 5 left it
-        for column in ("price", "price_per", "unread", "from_list"):
-            db.execute(f"ALTER TABLE course DROP COLUMN {column}")
-        db.execute("DROP TABLE as_planned")
-        db.execute("DROP INDEX course_whom")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('prices', 'as_planned', 'whom')")
-        db.execute("PRAGMA user_version = 5")
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute(f"PRAGMA application_id = {file.APPLICATION_ID}")
+        migrations.apply(Database(db, execute_plugins=False), stop_before="prices")
         for at, fee in enumerate(("1.250,50 kr.", "kr. 50 pr. deltager", "Efter aftale", "")):
             db.execute("INSERT INTO course (id, title, fee, sort_key) VALUES (?, 'x', ?, 'x')", (str(at), fee))
     workspace = open_workspace(path)
