@@ -25,9 +25,17 @@ _TAIL = ".,;:!?)"
 _SHORTEST = 2
 _LEADS = frozenset({
     "til", "fra", "af", "med", "hos", "for", "om", "på", "i", "via", "og", "eller", "ved", "inden", "før", "efter", "senest",
-    "to", "from", "by", "with", "at", "about", "on", "in", "and", "or", "of", "before", "after", "until",
+    "mod", "mellem", "blandt", "uden", "omkring", "samt", "end", "som",
+    "er", "var", "bliver", "blev", "hedder", "spørg", "spørge", "spørger", "spurgte", "spørges",
+    "kontakt", "kontakte", "kontakter", "bed", "bede", "beder", "bad", "inviter", "invitér", "invitere", "inviterer",
+    "inddrag", "inddrage", "inddrager", "involver", "involvér", "involvere", "involverer", "hjælp", "hjælpe", "hjælper",
+    "orienter", "orientér", "orientere", "orienterer", "informer", "informér", "informere", "informerer",
+    "mind", "minde", "minder", "husk", "huske", "husker", "foreslå", "foreslår", "mød", "møder", "takker",
+    "to", "from", "by", "with", "at", "about", "on", "in", "and", "or", "of", "before", "after", "until", "between", "than",
+    "is", "are", "was", "were", "ask", "asks", "asked", "contact", "contacts", "invite", "invites", "involve", "involves",
+    "help", "helps", "inform", "informs", "tell", "tells", "remind", "reminds", "suggest", "suggests", "thank", "meet",
 })  # fmt: skip
-"""Words that need the word after them, so that a sentence is incomplete without it: "Send link til @JN"."""
+"""Words that need the word after them, so that a sentence is incomplete without it: "Send link til @JN", "Vi spørger @JN"."""
 _MIDDLE = 3
 """The number of letters from which a name also matches in the middle of its words."""
 

@@ -76,6 +76,15 @@ def date_at_start(text: str, today: date) -> TypedDate | None:
     return None
 
 
+def date_like_at_start(text: str) -> int:
+    """The number of characters at the beginning of ``text`` that are written as a date, also where there is no such day ("31/2"); 0
+    where nothing is."""
+    for pattern in (_ISO, _NUMBERS, _DAY_MONTH, _MONTH_DAY, _WEEK):
+        if match := pattern.match(text):
+            return match.end()
+    return 0
+
+
 def whole_date(text: str, today: date) -> date | None:
     """The date that the whole of ``text`` is, relative to ``today``; a weekday in front ("torsdag den 26. november 2026") is skipped."""
     plain = " ".join(text.split())

@@ -74,6 +74,9 @@ def read(text: str, **chosen: str) -> NoteLine:
         ("(@AB)", NoteLine("(AB)", "k", "ab")),
         ("@Klitadm.", NoteLine("", "k")),
         ("Send link til @Klitadm. !4/12", NoteLine("Send link til Klitadministrationen", "k", due=date(2026, 12, 4))),
+        ("Hvem tager Ø? Vi spørger @Mette Holm !4/12", NoteLine(
+            "Hvem tager Ø? Vi spørger Mette Holm", "f", "m", due=date(2026, 12, 4))),
+        ("Værten er @Klitadm.", NoteLine("Værten er Klitadministrationen", "k")),
         ("Send link senest !4/12", NoteLine("Send link senest 4. december", due=date(2026, 12, 4))),
         ("Send link to @Klitadm.", NoteLine("Send link to Klitadministrationen", "k")),
         ("Husk !17-12-2026 hos os", NoteLine("Husk 17. december hos os", due=date(2026, 12, 17))),

@@ -18,6 +18,7 @@ from campus_desktop.meetings.notes import Draft
 from campus_desktop.meetings.personal import cpr_like
 from campus_desktop.workspace import Change
 from ui.look import theme
+from ui.meetings.notes.date_check import DateCheck
 from ui.meetings.notes.drafts import LineDrafts, note_still_there
 from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.foot import AboutPrivate, Foot, keys_hint, rewriting_hint, travel_text
@@ -26,7 +27,7 @@ from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.offered import say_saved
 from ui.meetings.notes.queued import QueuedNotes, Written
-from ui.meetings.notes.remarks import belonging, remark
+from ui.meetings.notes.remarks import belonging
 from ui.meetings.notes.usual import FIRST_KIND, usual_kind
 from ui.meetings.state import MeetingState
 from ui.notes.kinds import KindChips
@@ -66,6 +67,7 @@ class NoteLineEdit(QFrame):
         self._put_away_in_file: list[Draft] = []
         self._drafts = LineDrafts(shell, _("Note line"), in_dialog=not keeps_draft)
         self._open_view = True
+        self._dates = DateCheck()
         self.stale = True
         """Whether what the marks can mean is read again at the next key."""
         self._first: tuple[str, ...] = ()
@@ -109,7 +111,7 @@ class NoteLineEdit(QFrame):
         self._column.addLayout(self._foot)
         edit = self.edit
         edit.edited.connect(self._edited)
-        edit.submitted.connect(self.save)
+        edit.submitted.connect(self._enter)
         edit.given_up.connect(self._escape)
         edit.too_long.connect(self._show_warning)
         edit.earlier_wanted.connect(self.take_up_last)
@@ -275,7 +277,7 @@ class NoteLineEdit(QFrame):
         self._foot.say(hint, of_keys=hint == self.edit.completion.keys_hint())
 
     def _remark(self) -> str:
-        return remark(self.edit.line(), self.kind, self.edit.context) if self._draft is not None else ""
+        return self._dates.remark(self.edit.line(), self.kind, self.edit.context) if self._draft is not None else ""
 
     def _hint(self) -> str:
         said, popup = self._remark(), self.edit.completion
@@ -385,6 +387,12 @@ class NoteLineEdit(QFrame):
         self.edit.setFocus()
 
     # --- saving --------------------------------------------------------------------------------------------------------
+
+    def _enter(self) -> None:
+        if self._dates.holds(self.edit.line()):
+            self._show_choices()
+        else:
+            self.save()
 
     def save(self) -> None:
         """Save the note; what is typed stays where that is refused. While the file cannot be written the note waits for it, in

@@ -8,7 +8,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings import newcomers, notes
 from campus_desktop.meetings.noteline import Context, NoteLine
 from ui.meetings.notes.queued import Written
-from ui.meetings.notes.remarks import saved_remark, unknown_name
+from ui.meetings.notes.remarks import no_date, saved_remark, unknown_name
 from ui.notes.seen import private_seen
 from ui.shell.protocol import Shell
 
@@ -29,6 +29,8 @@ def _offer(
     note is already from somebody else."""
     workspace, name = shell.workspace, unknown_name(line)
     if not name:
+        if no_date(line):
+            return None
         return _("Make it an action"), lambda: shell.guard(lambda: notes.update_notes(workspace, [note], kind="action"))
     if line.person or line.institution or not newcomers.can_be_named(name, context.who):
         return None

@@ -8,8 +8,10 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.newcomers import NAME
 from campus_desktop.meetings.note import NOTE_KINDS
 from campus_desktop.meetings.noteline import Context, NoteLine
+from campus_desktop.typed.dates import date_like_at_start
 
 _UNKNOWN = re.compile(rf"(?:^|[\s(\[])@({NAME})")
+_DUE = re.compile(r"(?:^|[\s(\[])!")
 _DAY = re.compile(r"(?<!\S)\d{1,2}(?:/|\.\s?)\d{1,2}(?:[/.-]\d{2,4})?(?=[\s.,;:!?)]|$)")
 LONGEST = 24
 """Letters of a name or a title in what is said: there is always room for that, so that nothing moves when it comes."""
@@ -29,6 +31,21 @@ def unknown_name(line: NoteLine) -> str:
     return unknown[1].rstrip(".-") if unknown else ""
 
 
+def no_date(line: NoteLine) -> str:
+    """The first text after "!" that is written as a date and is none, such as "31/2"; empty where there is none."""
+    for mark in _DUE.finditer(line.text):
+        rest = line.text[mark.end() :]
+        if length := date_like_at_start(rest):
+            return rest[:length]
+    return ""
+
+
+def date_remark(wrong: str, *, held: bool) -> str:
+    """Reports a date that does not exist; ``held``: Enter was pressed once."""
+    text = _("“!{text}” is not a date · Enter again saves it as text") if held else _("“!{text}” is not a date")
+    return text.format(text=_cut(wrong))
+
+
 def looks_like_action(line: NoteLine, kind: str, context: Context) -> bool:
     """Whether the note says who and when without being an action."""
     return (
@@ -40,6 +57,8 @@ def saved_remark(line: NoteLine, kind: str, context: Context) -> str:
     """The same once the note is saved."""
     if name := unknown_name(line):
         return _("“@{name}” is not in the file and was saved as text").format(name=_cut(name))
+    if wrong := no_date(line):
+        return _("“!{text}” is not a date and was saved as text").format(text=_cut(wrong))
     if looks_like_action(line, kind, context):
         return _("Saved as “{kind}”: it is not on Follow-up").format(kind=_(NOTE_KINDS[kind]))
     return ""
@@ -53,7 +72,7 @@ def belonging(item: str) -> str:
 def longest() -> tuple[str, ...]:
     """All that can be said of a note, with names as long as they are shown."""
     name = "n" * LONGEST
-    return _nobody(name), action_remark(), belonging(name)
+    return _nobody(name), action_remark(), belonging(name), date_remark(name, held=True)
 
 
 def _nobody(name: str) -> str:

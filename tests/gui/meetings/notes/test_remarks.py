@@ -70,3 +70,26 @@ def test_enter_takes_the_suggestion_that_is_highlighted(screen: Screen) -> None:
         screen.press("enter")
         assert screen.last().person_name == "Signe Lund" and screen.last().text == "Send link"
     assert screen.workspace.value("SELECT count(*) FROM person") == count
+
+
+@pytest.mark.parametrize("date", ["31/2", "31-02-2027", "31. februar", "uge 60"])
+def test_a_date_that_does_not_exist_is_said_before_it_is_saved_as_text(screen: Screen, date: str) -> None:
+    screen.type(f"Send regning !{date}")
+    assert below(screen) == f"»!{date}« er ikke en dato"
+    count = len(screen.notes())
+    screen.press("enter")
+    assert len(screen.notes()) == count
+    assert below(screen) == f"»!{date}« er ikke en dato · Enter igen gemmer det som tekst"
+    screen.press("enter")
+    assert (screen.last().text, screen.last().due) == (f"Send regning !{date}", None)
+    assert f"»!{date}« er ikke en dato og er gemt som tekst" in screen.window.status.text_shown()
+
+
+def test_a_date_that_is_mended_after_enter_saves_at_once(screen: Screen) -> None:
+    screen.type("Send regning !31/2")
+    screen.press("enter")
+    screen.press("back")
+    screen.type("1")
+    assert below(screen).startswith("Enter gemmer")
+    screen.press("enter")
+    assert screen.last().text == "Send regning"
