@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _
@@ -25,6 +26,8 @@ _COLUMNS = (
     doc.Column("", 94.28, gap=0),
 )
 """Time, item, type, responsible; as wide as an A4 page."""
+_ITEM, _TYPE = 1, 2
+_Value = TypeVar("_Value")
 _ITEM_AT = _COLUMNS[0].width
 _BESIDE = 3
 """Maximum parallel groups side by side; more are placed one below the other."""
@@ -57,6 +60,18 @@ class _Day:
     def __init__(self, source: MeetingToPrint, options: Options) -> None:
         self._numbers, self._matters = wording.item_numbers(source.meeting), source.matters(options)
         self._room = options.room
+        self._typed = any(parts.type_cell(item).paragraphs for item in source.meeting.every_item)
+
+    def _kept(self, of_columns: Sequence[_Value]) -> list[_Value]:
+        """The values of the columns that are printed: that of the types only where an item has one."""
+        return [each for at, each in enumerate(of_columns) if self._typed or at != _TYPE]
+
+    def _columns(self, columns: Sequence[doc.Column]) -> list[doc.Column]:
+        """The columns that are printed; the titles get the width of one that is not."""
+        kept = self._kept(columns)
+        if not self._typed:
+            kept[_ITEM] = replace(kept[_ITEM], width=kept[_ITEM].width + columns[_TYPE].width)
+        return kept
 
     def blocks(self, plan: DayPlan) -> Sequence[doc.Block]:
         """The tables and groups in order; a sentence where there are no items."""
@@ -64,16 +79,17 @@ class _Day:
             return (doc.Paragraph(run(_("No items yet."), CELL_MUTED)),)
         found: list[doc.Block] = []
         names = (_("Time"), _("Item"), _("Type"), _("Responsible"))
-        columns = tuple(replace(column, heading=name) for column, name in zip(_COLUMNS, names, strict=True))
+        columns = self._columns([replace(column, heading=name) for column, name in zip(_COLUMNS, names, strict=True)])
         rows: list[doc.Row] = []
         for slot in plan.slots:
             if slot.gap:
                 free = cell(wording.clock_range(slot.start - slot.gap, slot.start), CELL_MUTED)
-                rows.append(doc.Row((free, cell(_("Nothing planned"), CELL_MUTED), doc.Cell(), doc.Cell())))
+                nothing = (free, cell(_("Nothing planned"), CELL_MUTED), doc.Cell(), doc.Cell())
+                rows.append(doc.Row(self._kept(nothing)))
             rows.append(self._row(slot, self._matters.get(slot.item.id, ())))
             if slot.tracks:
                 found += [doc.Table(columns, rows, ruled_from=1), *self._groups(slot)]
-                columns, rows = _COLUMNS, []
+                columns, rows = self._columns(_COLUMNS), []
         return [*found, doc.Table(columns, rows, ruled_from=1)] if rows else found
 
     def _row(self, slot: Slot, matters: Sequence[Note] = ()) -> doc.Row:
@@ -84,7 +100,7 @@ class _Day:
         time = doc.Cell((run(wording.clock_range(slot.start, slot.end), TEXT_STRONG), run(small, QUIET)))
         what = self._what(slot, (run(self._title(slot), CELL_MUTED if pause else TEXT_STRONG),), matters)
         ruled = 0 if pause or slot.tracks or not self._room else _RULED_SHORT if slot.minutes <= _SHORT else _RULED
-        return doc.Row((time, what, parts.type_cell(item), cell(item.responsible)), ruled)
+        return doc.Row(self._kept((time, what, parts.type_cell(item), cell(item.responsible))), ruled)
 
     def _title(self, slot: Slot) -> str:
         return wording.numbered(slot.item, self._numbers)
@@ -109,7 +125,8 @@ class _Day:
         else:
             for name, track in tracks:
                 yield doc.Paragraph(run(name, CELL_STRONG), indent=_ITEM_AT, gap=4)
-                columns = (doc.Column("", 72, gap=6), doc.Column("", 189.5, gap=7.5, names=True), *_COLUMNS[2:])
+                narrow = (doc.Column("", 72, gap=6), doc.Column("", 189.5, gap=7.5, names=True), *_COLUMNS[2:])
+                columns = self._columns(narrow)
                 rows = [doc.Row(self._row(each).cells) for each in track]
                 if rows:
                     yield doc.Table(columns, rows, indent=_ITEM_AT)

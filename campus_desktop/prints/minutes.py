@@ -43,6 +43,7 @@ def minutes(source: MeetingToPrint, *, printed: date, options: Options) -> Docum
 
 def _first_page(what: Minutes) -> Iterator[Block]:
     meeting = what.meeting
+    known = dict(wording.facts(meeting))
     yield cover(meeting, wording.minutes_time_text(what))
     yield from labelled(_("Purpose:"), wording.sentence(meeting.purpose))
     yield from facts(
@@ -50,8 +51,10 @@ def _first_page(what: Minutes) -> Iterator[Block]:
             (_("Present"), wording.people_text(what.present)),
             (_("Online"), wording.people_text(what.online)),
             (_("Apologies"), wording.people_text(what.apologies)),
+            (_("Host"), known.get(_("Host"), "")),
             (_("Chair"), meeting.chair),
             (_("Minute-taker"), meeting.minute_taker),
+            (_("Paths at the meeting"), known.get(_("Paths at the meeting"), "")),
             (_("Case number"), meeting.case_number),
             (_("Status"), capital(wording.status_text(meeting))),
             (_("Next meeting"), wording.next_meeting_text(what.following)),

@@ -27,7 +27,8 @@ from campus_desktop.prints.document import cell, lines, run
 
 def meeting_document(meeting: Meeting, kind: str, printed: date, blocks: Iterable[doc.Block]) -> doc.Document:
     """A document of ``meeting``; ``kind`` is "Dagsorden", for example."""
-    owner = meeting.series_title or meeting.host_name
+    series = "" if meeting.series_title == meeting.title else meeting.series_title  # the page header also has the title
+    owner = series or meeting.host_name
     return doc.Document(meeting.title, kind, owner, printed, tuple(blocks), case_text(meeting))
 
 

@@ -49,13 +49,14 @@ def _before(source: MeetingToPrint) -> Iterator[Block]:
     if people:
         expected = "; ".join(wording.counted(each) for each in attendance(people))
         known[_("Participants")] = f"{i18n.number(meeting.expected)}: {expected}"
-    wanted = (_("Place"), _("Contact"), _("Online"), _("Chair"), _("Minute-taker"), _("Participants"))
+    wanted = (_("Place"), _("Host"), _("Contact"), _("Online"), _("Chair"), _("Minute-taker"), _("Participants"))
     yield from parts.facts((name, known.get(name, "")) for name in wanted)
 
 
 def _days(source: MeetingToPrint, options: Options) -> Iterator[Block]:
     meeting = source.meeting
     numbers, matters = wording.item_numbers(meeting), source.matters(options)
+    paths = {path.path: path.title for path in meeting.paths}
     for place, plan in enumerate(parts.chosen_days(meeting, options.day)):
         several = len(meeting.days) > 1 or plan.day.number > 1
         if several and place:
@@ -66,11 +67,16 @@ def _days(source: MeetingToPrint, options: Options) -> Iterator[Block]:
             yield Paragraph(run(_("No items yet."), CELL_MUTED), gap=14)
         after = wording.following_slots(plan)
         for slot in plan.slots:
-            yield _section(slot, after, numbers, matters.get(slot.item.id, ()), 3 if several else 2)
+            path = paths.get(slot.item.path or "", "")
+            yield _section(slot, after, numbers, matters.get(slot.item.id, ()), 3 if several else 2, path=path)
             for at, track in enumerate(slot.tracks):
                 name = wording.track_name(slot.item, at)
+                level = 4 if several else 3
+                if not track:
+                    heading = Heading(f"{wording.clock_range(slot.start, slot.end)}\u00a0 {name}", level, gap=9)
+                    yield Section(heading, (Paragraph(run(_("No items yet."), CELL_MUTED), indent=_INDENT),), keep=True)
                 for each in track:
-                    yield _section(each, after, numbers, (), 4 if several else 3, name)
+                    yield _section(each, after, numbers, (), level, name, paths.get(each.item.path or "", ""))
 
 
 def _section(
@@ -80,6 +86,7 @@ def _section(
     matters: Sequence[Note],
     level: int,
     group: str = "",
+    path: str = "",
 ) -> Section:
     """One item. Its heading shows when the next one begins, also on continuation pages."""
     name = ": ".join(filter(None, (group, wording.numbered(slot.item, numbers))))
@@ -88,10 +95,12 @@ def _section(
     aside = (_("next {time}") if next_one else _("ends {time}")).format(time=end)
     times = wording.clock_range(slot.start, slot.end)
     heading = Heading(f"{times}\u00a0 {name}", level, aside=aside, gap=9 if group else 13, lasting=True)
-    return Section(heading, tuple(_body(slot, next_one, numbers, matters)), keep=True)
+    return Section(heading, tuple(_body(slot, next_one, numbers, matters, path)), keep=True)
 
 
-def _body(slot: Slot, next_one: Slot | None, numbers: dict[str, str], matters: Sequence[Note]) -> Iterator[Block]:
+def _body(
+    slot: Slot, next_one: Slot | None, numbers: dict[str, str], matters: Sequence[Note], path: str
+) -> Iterator[Block]:
     item = slot.item
     length = ", ".join(filter(None, (i18n.duration_hours(slot.minutes), wording.pin_text(slot))))
     about = " · ".join(filter(None, (wording.type_text(item), length, item.responsible)))
@@ -101,6 +110,7 @@ def _body(slot: Slot, next_one: Slot | None, numbers: dict[str, str], matters: S
     for note in matters:
         yield Paragraph(run(f"– {wording.matter_text(note)}", TEXT), gap=3, indent=_INDENT)
     for label, text in (
+        (_("Learning path:"), path),
         (_("Purpose:"), item.purpose),
         (_("Preparation:"), item.preparation),
         (_("At hand:"), item.attachments),

@@ -193,3 +193,23 @@ def test_a_buffer_that_was_taken_out_to_catch_up_is_not_printed(fresh: Sample) -
     assert not any("Luft" in text for text in texts())
     fresh.workspace.undo()
     assert all("Luft" in text for text in texts())
+
+
+def test_types_have_a_column_only_where_an_item_has_one(fresh: Sample) -> None:
+    meeting = edits.create_meeting(fresh.workspace, "Uden typer", date=date(2027, 2, 1), start=time(9))
+    item = item_edits.add_item(fresh.workspace, meeting, "Velkommen", 10, responsible="AB")
+    item_edits.add_item(fresh.workspace, meeting, "Pause", 10, type="break", pinned=time(9, 30))
+    text = words(printed("agenda", read_meeting_for_print(fresh.workspace, meeting, fresh.clock.now)))
+    assert "Tid Punkt Ansvarlig 09.00–09.10 10 min 1. Velkommen AB" in text and "Ikke planlagt" in text
+    item_edits.update_item(fresh.workspace, item, type="information")
+    text = words(printed("agenda", read_meeting_for_print(fresh.workspace, meeting, fresh.clock.now)))
+    assert "Tid Punkt Type Ansvarlig" in text
+
+
+def test_a_page_header_says_the_title_once_where_the_series_has_the_same(fresh: Sample) -> None:
+    series = edits.create_series(fresh.workspace, "Netværksmøde: Onboarding")
+    meeting = edits.create_meeting(fresh.workspace, "Netværksmøde: Onboarding", date=date(2027, 2, 1), series=series)
+    for number in range(60):
+        item_edits.add_item(fresh.workspace, meeting, f"Punkt {number}", 5)
+    reader = printed("agenda", read_meeting_for_print(fresh.workspace, meeting, fresh.clock.now))
+    assert words(reader, 0).count("Netværksmøde: Onboarding") == words(reader, 1).count("Netværksmøde: Onboarding") == 1

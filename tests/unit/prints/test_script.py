@@ -43,3 +43,19 @@ def test_a_long_script_says_the_next_time_on_each_page_it_goes_on_to(fresh: Samp
     assert len(goes_on) > 2
     for page in goes_on:
         assert "næste punkt kl. 11.30" in words(reader, page)
+
+
+def test_it_says_who_is_host_which_path_an_item_is_about_and_every_group(fresh: Sample) -> None:
+    path = fresh.workspace.value("SELECT id FROM path WHERE title = 'Preboarding hos os'")
+    item_edits.update_item(fresh.workspace, fresh.items[1], path=path)
+    item_edits.update_item(fresh.workspace, fresh.items[6], tracks=["Velkomst", "Første uge", "Kun et navn"])
+    text = words(printed("script", read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)))
+    assert "Vært Klitadministrationen" in text
+    assert text.count("Læringsforløb: Preboarding hos os") == 1
+    assert "12.45–13.45 Kun et navn Ingen punkter endnu." in text
+
+
+def test_minutes_say_who_was_host_and_which_paths_were_met(source: MeetingToPrint) -> None:
+    text = words(printed("minutes", source), 0)
+    assert "Vært Klitadministrationen" in text
+    assert "Forløb på mødet Preboarding og onboarding (Fjordstyrelsen); Preboarding hos os (Klitadm" in text

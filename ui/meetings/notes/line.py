@@ -407,8 +407,7 @@ class NoteLineEdit(QFrame):
             self._show_warning(_("Write what the note says, too."))
             return
         written = Written(meeting, draft, line, self._keeps_draft)
-        note = self.queued.save(written, self._saved_later)
-        if note is None and not self.queued.has(written):
+        if (note := self.queued.save(written, self._saved_later)) is None and not self.queued.has(written):
             return
         self._drafts.forget(meeting)
         self._done()

@@ -82,7 +82,7 @@ def test_a_date_that_does_not_exist_is_said_before_it_is_saved_as_text(screen: S
     assert below(screen) == f"»!{date}« er ikke en dato · Enter igen gemmer det som tekst"
     screen.press("enter")
     assert (screen.last().text, screen.last().due) == (f"Send regning !{date}", None)
-    assert f"»!{date}« er ikke en dato og er gemt som tekst" in screen.window.status.text_shown()
+    assert f"»!{date}« er ikke en dato og er gemt som tekst" in screen.window.status_line.message_label.text()
 
 
 def test_a_date_that_is_mended_after_enter_saves_at_once(screen: Screen) -> None:
