@@ -11,6 +11,7 @@ from datetime import date
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold
 from campus_desktop.institutions.institution import Institution, Offer, Person
+from campus_desktop.institutions.names import begun_by
 from campus_desktop.workspace import Workspace
 
 _COLUMNS = "id, name, short_name, can_show, seeks, closed_days, note, logo"
@@ -76,6 +77,12 @@ def people_names(workspace: Workspace) -> list[str]:
     """The names of all people at the institutions, each once, in Danish order."""
     rows = workspace.rows("SELECT name FROM person WHERE name <> '' ORDER BY sort_key, id")
     return list(dict.fromkeys(row["name"] for row in rows))
+
+
+def whole_name(workspace: Workspace, typed: str) -> str:
+    """The name of the only person whose name begins with the words of ``typed``, else ``typed``: "Mette" is "Mette Holm" where no other
+    Mette is known."""
+    return begun_by(typed, people_names(workspace), str) or typed
 
 
 def search_people(workspace: Workspace, text: str) -> list[tuple[Person, str]]:

@@ -23,6 +23,8 @@ Kind = Literal["institution", "person", "path", "step"]
 _WORD = re.compile(r"\S+")
 _TAIL = ".,;:!?)"
 _SHORTEST = 2
+_SHORTEST_SIMILAR = 4
+"""The number of letters from which a name with one wrong letter is recognised."""
 _LEADS = frozenset({
     "til", "fra", "af", "med", "hos", "for", "om", "på", "i", "via", "og", "eller", "ved", "inden", "før", "efter", "senest",
     "mod", "mellem", "blandt", "uden", "omkring", "samt", "end", "som",
@@ -286,6 +288,22 @@ def complete(token: Token, context: Context, limit: int = 8) -> list[Candidate]:
         elif all(_holds(names, part) for part in typed):
             third.append(each)
     return [*first, *second, *third][:limit]
+
+
+def similar(token: Token, context: Context, limit: int = 2) -> list[Candidate]:
+    """The candidates whose name, or a word of it, is one letter away from the typed text: one missing, added, different or swapped
+    with the next. None for fewer than four letters, in which a wrong letter cannot be told from another name."""
+    spellings = {token.typed.strip().casefold(), fold(token.typed.strip())}
+    if len(min(spellings, key=len)) < _SHORTEST_SIMILAR:
+        return []
+    from rapidfuzz.distance import OSA  # slow to import, and needed only where a name is not known
+
+    def near(name: str) -> bool:
+        names = {name.casefold(), _known(name)}
+        words = {part for each in names for part in (each, *each.split())}
+        return any(OSA.distance(typed, word, score_cutoff=1) <= 1 for typed in spellings for word in words)
+
+    return [each for each in context.after(token.mark) if near(each.name) or (each.short and near(each.short))][:limit]
 
 
 def _holds(names: tuple[str, str], part: str) -> bool:

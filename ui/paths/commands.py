@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import asdict
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.errors import FileError
 from campus_desktop.i18n import _, ngettext, number
-from campus_desktop.imports.step_lines import step_lines
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.clipboard import all_known, paste_contents
 from campus_desktop.paths.path import Step
@@ -334,7 +332,7 @@ class StepCommands(QObject):
     def write_steps(self, phase: str, text: str, more: bool = True) -> None:
         """Create a step for each line at the end of the phase; the keyboard focus stays in the line. Without ``more`` the user left
         the line with a click elsewhere: then nothing is selected or scrolled, so that the target of the click does not move."""
-        lines, workspace = [asdict(line) for line in step_lines(text)], self._shell.workspace
+        lines, workspace = pasting.fields_of_lines(self._shell, text), self._shell.workspace
 
         def add() -> list[str]:
             if len(lines) == 1:

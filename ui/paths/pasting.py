@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
 from PySide6.QtCore import QMimeData
 
 from campus_desktop.courses.queries import read_courses
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports.step_lines import MOST, lines_beyond, step_lines
+from campus_desktop.institutions.queries import whole_name
 from campus_desktop.paths import step_edits
 from ui.paths.mime import COURSES
 from ui.shell.protocol import Shell
@@ -24,8 +26,16 @@ def paste(shell: Shell, data: QMimeData, phase: str, before: str | None) -> list
     return _paste_lines(shell, data.text(), phase, before) if data.hasText() else None
 
 
+def fields_of_lines(shell: Shell, text: str) -> list[dict[str, Any]]:
+    """The fields of a step for each line of text; the first name of a known person becomes the whole name."""
+    lines = [asdict(line) for line in step_lines(text)]
+    for line in lines:
+        line["responsible"] = whole_name(shell.workspace, line["responsible"])
+    return lines
+
+
 def _paste_lines(shell: Shell, text: str, phase: str, before: str | None) -> list[str] | None:
-    steps = [asdict(line) for line in step_lines(text)]
+    steps = fields_of_lines(shell, text)
     if not steps:
         return None
     made = shell.guard(lambda: step_edits.add_steps(shell.workspace, phase, steps, before)) or []

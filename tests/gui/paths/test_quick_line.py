@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.institutions import edits as institutions
 from campus_desktop.paths.queries import read_path
 from tests.support.seen import settle
 
@@ -100,3 +101,15 @@ def test_what_is_typed_is_kept_when_one_goes_elsewhere(screen: Any, qtbot: QtBot
     screen.view.header.title.setFocus()
     assert ("Kaffe", 10) in steps(screen, "C") and not column.line.isVisible()
     assert focus() is screen.view.header.title
+
+
+def test_the_first_name_of_the_only_such_person_becomes_the_whole_name(screen: Any, qtbot: QtBot) -> None:
+    home = institutions.create_institution(screen.workspace, "Ådalsstyrelsen")
+    institutions.create_person(screen.workspace, home, "Signe Skov")
+    column = column_of(screen, qtbot)
+    column.add_button.click()
+    column.line.field.insert("Rundvisning 1 t @Signe")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    path = read_path(screen.workspace, screen.view.path_id)
+    found = {step.title: step.responsible for phase in path.phases for step in phase.steps}
+    assert found["Rundvisning"] == "Signe Skov"

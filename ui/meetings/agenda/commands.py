@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, time_table
+from campus_desktop.institutions.queries import whole_name
 from campus_desktop.meetings import item_copies, item_edits, templates
 from campus_desktop.meetings.agenda import Place, clock, find_slot, minute_text
 from campus_desktop.meetings.landing import expected_times
@@ -304,7 +305,7 @@ class AgendaCommands(QObject):
                 track=place.track,
                 type=line.type,
                 pinned=line.start,
-                responsible=line.responsible,
+                responsible=whole_name(self._shell.workspace, line.responsible),
             )
         )
         if made is not None and choose:
@@ -394,8 +395,11 @@ class AgendaCommands(QObject):
             raise CampusError(_("There are no items on the clipboard."))
         if len(lines) > MOST_PASTED:
             raise CampusError(_("That is too much text for an agenda; nothing was added."))
-        rows = [(line.title, line.minutes, line.type, line.start, line.responsible) for line in lines]
-        return item_copies.add_items(self._shell.workspace, self._state.meeting.id, rows, place)
+        workspace = self._shell.workspace
+        rows = [
+            (line.title, line.minutes, line.type, line.start, whole_name(workspace, line.responsible)) for line in lines
+        ]
+        return item_copies.add_items(workspace, self._state.meeting.id, rows, place)
 
     def duplicate(self) -> None:
         """A copy right behind each chosen item."""

@@ -48,6 +48,14 @@ def offers_of(candidates: Sequence[Candidate], mark: str) -> list[Offer]:
     return [Offer(each.name, detail_of(each), word_for(each, mark)) for each in candidates]
 
 
+def meant_offers(candidates: Sequence[Candidate], mark: str) -> list[Offer]:
+    """Rows for names that are spelled almost as what was typed."""
+    return [
+        Offer(_("Did you mean {name}?").format(name=each.name), detail_of(each), word_for(each, mark))
+        for each in candidates
+    ]
+
+
 def due_offers(dates: Sequence[tuple[str, date]]) -> list[Offer]:
     """Rows for due dates, given as the words and the date they mean."""
     return [Offer(words, date_short(day), due_word(day)) for words, day in dates]

@@ -19,10 +19,11 @@ from campus_desktop.meetings.noteline import (
     complete_due,
     open_token,
     parse,
+    similar,
     understood,
 )
 from ui.look import theme
-from ui.meetings.notes.completion import Completion, due_offers, offers_of
+from ui.meetings.notes.completion import Completion, due_offers, meant_offers, offers_of
 from ui.meetings.notes.line_keys import COMMANDS, ENTER, control_only, is_private_key, is_redo, kind_of_key
 from ui.meetings.notes.newcomers import NEW, Newcomers, new_token
 from ui.meetings.notes.tokens import OBJECT, TYPE, Pill, Placed, Typed, Word, format_for, in_text, word_for, word_of
@@ -195,7 +196,8 @@ class NoteEdit(QTextEdit):
         if token.mark == "!":
             offers = due_offers(complete_due(token, self._today()))
         else:
-            offers = offers_of(complete(token, self.offered), token.mark)
+            found = complete(token, self.offered)
+            offers = offers_of(found, token.mark) if found else meant_offers(similar(token, self.offered), token.mark)
             if token.mark == "@" and self.newcomers is not None and new_token(f"@{token.typed}", len(token.typed) + 1):
                 offers += self.newcomers.offer(token.typed, self.context)
         was = self.completion.is_open

@@ -20,6 +20,7 @@ from ui.advice.list import AdviceList
 from ui.look import theme
 from ui.meetings.prepare.mending import mend
 from ui.meetings.state import MeetingState
+from ui.notes.said import sender
 from ui.shell.protocol import Shell
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.layouts import column_in, emptied
@@ -105,13 +106,16 @@ class AdvicePanel(ScrolledColumn):
         text = ngettext("From last time: {count} open matter", "From last time: {count} open matters", count)
         column.addWidget(label(text.format(count=count), "subheading", wrap=True))
         for note in open_[:_MOST]:
-            about = [_("Private") if note.private else "", note.institution_name or note.person_name]
+            about = [_("Private") if note.private else "", sender(note)]
             if note.kind == "parked":
                 about.append(_("parked"))
             elif note.due is not None:
                 about.append(_("due {date}").format(date=date_short(note.due)))
-            column.addWidget(label(note.text, "", wrap=True))
-            column.addWidget(label(" · ".join(part for part in about if part), "small"))
+            both = QVBoxLayout()  # closer to each other than to the next matter
+            both.setSpacing(0)
+            both.addWidget(label(note.text, "", wrap=True))
+            both.addWidget(label(" · ".join(part for part in about if part), "small", wrap=True))
+            column.addLayout(both)
         if count > _MOST:
             more = count - _MOST
             column.addWidget(label(ngettext("and {count} more", "and {count} more", more).format(count=more), "small"))

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.institutions import edits as institutions
 from ui.meetings.agenda.typing_line import TypedItem, read_agenda, read_line
 
 
@@ -100,3 +101,16 @@ def test_a_name_after_the_length_becomes_the_responsible_person_and_is_said(scre
     found = {item.title: (item.minutes, item.responsible) for item in screen.state.meeting.every_item}
     assert found["Runde om bordet"] == (5, "Mette Holm") and found["Tak"] == (5, "Mette")
     assert found["Farvel"][1] == ""
+
+
+def test_the_first_name_of_the_only_such_person_becomes_the_whole_name(screen: Any, qtbot: QtBot) -> None:
+    home = institutions.create_institution(screen.workspace, "Ådalsstyrelsen")
+    institutions.create_person(screen.workspace, home, "Signe Skov")
+    screen.column.add.click()
+    line = screen.column.composer.line
+    line.insert("Velkommen 5 min @Signe")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QGuiApplication.clipboard().setText("Tak 5 min @Signe\nFarvel @Ukendt\n")
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    found = {item.title: item.responsible for item in screen.state.meeting.every_item}
+    assert (found["Velkommen"], found["Tak"], found["Farvel"]) == ("Signe Skov", "Signe Skov", "Ukendt")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from campus_desktop.institutions.edits import delete_institutions, delete_people
+import pytest
+
+from campus_desktop.institutions.edits import create_person, delete_institutions, delete_people
 from campus_desktop.workspace import Workspace
 from tests.support.broken_files import locked_while_open
 from ui.meetings.notes.picker import Picker
@@ -83,3 +85,27 @@ def test_who_a_written_note_is_from_can_be_made_as_one_step_back(screen: Screen)
     assert screen.last().person_name == "HR-partner"
     screen.workspace.undo()
     assert screen.last().person_name == "" and not screen.workspace.rows("SELECT id FROM institution")
+
+
+@pytest.mark.parametrize("typed", ["Sren", "Soren", "Sørne", "Østergard"])
+def test_a_known_name_one_letter_away_is_offered_before_somebody_new(screen: Screen, typed: str) -> None:
+    home = screen.workspace.value("SELECT id FROM institution LIMIT 1")
+    create_person(screen.workspace, home, "Søren Østergård")
+    count = len(screen.workspace.rows("SELECT id FROM person"))
+    screen.press("ctrl+5")
+    screen.type(f"Send link @{typed}")
+    popup = screen.pane.line.edit.completion
+    rows = [popup.list.item(row).text() for row in range(popup.list.count())]
+    assert rows[0].startswith("Mente du Søren Østergård?") and rows[-1].startswith(f"Opret »{typed}«")
+    assert popup.list.currentRow() == 0 and popup.rect().contains(popup.list.geometry().center())
+    screen.press("enter")
+    screen.press("enter")
+    assert (screen.last().text, screen.last().person_name) == ("Send link", "Søren Østergård")
+    assert len(screen.workspace.rows("SELECT id FROM person")) == count
+
+
+@pytest.mark.parametrize("typed", ["Bo", "Sre", "Hanne"])
+def test_what_is_like_nobody_is_offered_as_somebody_new_only(screen: Screen, typed: str) -> None:
+    screen.type(f"Send link @{typed}")
+    popup = screen.pane.line.edit.completion
+    assert [popup.list.item(row).text()[:5] for row in range(popup.list.count())] == ["Opret"]

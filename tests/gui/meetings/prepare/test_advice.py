@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.institutions.edits import create_institution, create_person
 from campus_desktop.meetings import edits, notes, participants, templates
 from campus_desktop.meetings.checks import MEETING_RULES, check_meeting
 from campus_desktop.meetings.item_edits import add_item, update_item
@@ -338,3 +339,23 @@ def test_it_leads_there_in_a_narrow_window_too(preparing: Any, with_advice: Any,
     assert next(iter(with_advice.list.cards[0].buttons.values())).hasFocus() and with_advice.isVisible()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is focus
+
+
+def test_a_matter_from_last_time_names_the_person_and_its_lines_are_together(preparing: Any, advice: Any) -> None:
+    home = create_institution(preparing.workspace, "Ådalsstyrelsen")
+    person = create_person(preparing.workspace, home, "Signe Skov")
+    before = edits.create_meeting(preparing.workspace, "Før", date=date(2026, 10, 1))
+    series = edits.create_series(preparing.workspace, "Rækken")
+    for meeting in (before, preparing.id):
+        edits.update_meeting(preparing.workspace, meeting, series=series)
+    for text in ("Send listen", "Bestil lokale"):
+        notes.add_note(preparing.workspace, before, "action", NoteLine(text, institution=home, person=person))
+    settle()
+    shown = {each.text(): each for each in advice.findChildren(QLabel) if each.isVisible()}
+    first, second = shown["Send listen"], shown["Bestil lokale"]
+    details = [each for each in advice.findChildren(QLabel) if each.text() == "Signe Skov, Ådalsstyrelsen"]
+    assert len(details) == 2 and all(each.isVisible() for each in details)
+    top = [each.mapTo(advice, QPoint()).y() for each in (first, details[0], second)]
+    to_its_own = top[1] - (top[0] + first.height())
+    to_the_next = top[2] - (top[1] + details[0].height())
+    assert 0 <= to_its_own < to_the_next
