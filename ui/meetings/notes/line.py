@@ -389,10 +389,8 @@ class NoteLineEdit(QFrame):
     # --- saving --------------------------------------------------------------------------------------------------------
 
     def _enter(self) -> None:
-        if self._dates.holds(self.edit.line()):
-            self._show_choices()
-        else:
-            self.save()
+        act = self._show_choices if self._dates.holds(self.edit.line()) else self.save
+        act()
 
     def save(self) -> None:
         """Save the note; what is typed stays where that is refused. While the file cannot be written the note waits for it, in
