@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QStringListModel, Qt
-from PySide6.QtGui import QMouseEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -36,6 +36,27 @@ class NameCompleter(Completer):
 
     def splitPath(self, path: str) -> list[str]:
         return [path.lstrip("@ ") if path.startswith("@") else path]
+
+
+class OnlyNameCompleter(NameCompleter):
+    """Enter takes the only name offered, also where no arrow key has gone to it, as in a note line."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QAbstractItemView)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not watched.currentIndex().isValid()
+            and watched.isVisible()
+            and self.completionCount() == 1
+        ):
+            line, name = self.widget(), self.currentCompletion()
+            watched.hide()
+            if isinstance(line, QLineEdit):
+                line.setText(name)
+            return True
+        return super().eventFilter(watched, event)
 
 
 class NameOffer(NameCompleter):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -28,9 +29,10 @@ from campus_desktop.meetings.noteline import Candidate
 from campus_desktop.typed.dates import date_at_start
 from ui.look import theme
 from ui.shell.protocol import Shell
-from ui.widgets.buttons import LinkButton
-from ui.widgets.completer import NameCompleter
+from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.completer import OnlyNameCompleter
 from ui.widgets.dialog import Dialog
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 from ui.widgets.scrolled import Scrolled
@@ -51,7 +53,7 @@ class ActionRow:
         self.owner = QLineEdit(self._owner_before)
         self.owner.setAccessibleName(_("Responsible for “{text}”").format(text=note.text))
         self.owner.setPlaceholderText(_("Institution or person"))
-        names = NameCompleter([each.name for each in who], self.owner)
+        names = OnlyNameCompleter([each.name for each in who], self.owner)
         names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         names.setFilterMode(Qt.MatchFlag.MatchContains)
         self.owner.setCompleter(names)
@@ -66,6 +68,8 @@ class ActionRow:
         self._due_before = self.due.text()
         self.meaning = label("", "small")
         self.problems = {field: label("", "error") for field in (self.owner, self.due)}
+        self.understood = True
+        """Whether all that is typed is known or a date, or is empty."""
         self._typing: QLineEdit | None = None
         """The field that is being typed in: what is only begun there is not wrong yet."""
         for field in self.problems:
@@ -110,7 +114,8 @@ class ActionRow:
             self.problems[field].setVisible(bad)
         meant = (begun.name if begun is not None else "", date_weekday(due) if due is not None else "")
         self.meaning.setText(" · ".join(filter(None, meant)))
-        return all(good or not field.text().strip() for field, good in understood.items())
+        self.understood = all(good or not field.text().strip() for field, good in understood.items())
+        return self.understood
 
     def _make(self) -> None:
         self.new = self._name()
@@ -166,6 +171,20 @@ def private_waiting(count: int) -> str:
     return text.format(count=count)
 
 
+def _with_room(field: QLineEdit, problem: QLabel, below: QWidget) -> QWidget:
+    """A field, and room for what is shown below it now and then, so that it moves no other row."""
+    made = QWidget()
+    column = column_in(made, 2)
+    for each in (field, problem, below):
+        column.addWidget(each)
+    column.addStretch(1)
+    for each in (field, problem, below):
+        each.ensurePolished()
+    heights = (field.sizeHint().height(), problem.fontMetrics().lineSpacing(), LinkButton("x").sizeHint().height())
+    made.setMinimumHeight(sum(heights) + theme.px(10))
+    return made
+
+
 class ClosingDialog(Dialog):
     """Lists the actions with their fields, but for private ones. What is left empty stays open; one step back takes all of it."""
 
@@ -197,8 +216,16 @@ class ClosingDialog(Dialog):
             who = tuple(each for each in who if each.id in seen)
         self.rows = [ActionRow(note, who, today) for note in missing]
         self.problem = label("", "error", wrap=True)
+        keep = self.problem.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)  # the buttons do not move when a message appears
+        self.problem.setSizePolicy(keep)
+        self.problem.setMinimumHeight(self.problem.fontMetrics().lineSpacing())
         self.problem.hide()
         self._lay_out()
+        for row in self.rows:
+            for field in row.problems:
+                field.textChanged.connect(self._mended)
+            row.create.clicked.connect(self._mended)
         first = self.rows[0]
         (first.due if first.owner.text() else first.owner).setFocus()
 
@@ -229,7 +256,7 @@ class ClosingDialog(Dialog):
         box.addStretch(1)
         buttons = QDialogButtonBox()
         self.leave = PushButton(ngettext("&Leave it open", "&Leave them open", len(self.rows)))
-        self.save = PushButton(_("&Save and follow up"))
+        self.save = PrimaryButton(_("&Save and follow up"))
         self.leave.setAutoDefault(False)
         self.save.setDefault(True)
         buttons.addButton(self.leave, QDialogButtonBox.ButtonRole.DestructiveRole)
@@ -252,18 +279,8 @@ class ClosingDialog(Dialog):
         for number, row in enumerate(self.rows, 1):
             row.text.setContentsMargins(0, theme.px(8), 0, 0)  # on one line with what is typed beside it
             grid.addWidget(row.text, number, 0, alignment=top)
-            owner = QVBoxLayout()
-            owner.setSpacing(theme.px(2))
-            owner.addWidget(row.owner)
-            owner.addWidget(row.problems[row.owner])
-            owner.addWidget(row.create)
-            grid.addLayout(owner, number, 1, alignment=top)
-            due = QVBoxLayout()
-            due.setSpacing(theme.px(2))
-            due.addWidget(row.due)
-            due.addWidget(row.problems[row.due])
-            due.addWidget(row.meaning)
-            grid.addLayout(due, number, 2)
+            grid.addWidget(_with_room(row.owner, row.problems[row.owner], row.create), number, 1, alignment=top)
+            grid.addWidget(_with_room(row.due, row.problems[row.due], row.meaning), number, 2, alignment=top)
         grid.setRowStretch(len(self.rows) + 1, 1)
         scroll = Scrolled(inside)
         scroll.setMinimumHeight(theme.px(min(86 * len(self.rows) + 40, 320)))
@@ -286,6 +303,11 @@ class ClosingDialog(Dialog):
             self.problem.show()
             return
         self._go_on()
+
+    def _mended(self) -> None:
+        """Hide the message about what was not understood once all of it is."""
+        if all(row.understood for row in self.rows):
+            self.problem.hide()
 
     def _leave(self) -> None:
         if self.may_leave():
