@@ -131,11 +131,27 @@ def _figures(path: LearningPath) -> list[tuple[str, str]]:
     if days and max(days) > 0:
         last = max(days)
         text = ngettext("{count} day", "{count} days", last).format(count=i18n.number(last))
-        figures.append((text, _("from the first working day") if _is_for_new(path) else _("from the start")))
+        figures.append((text, _from_start(path)))
     else:
         mandatory = sum(step.mandatory for step in path.steps)
         figures.append((i18n.number(mandatory), ngettext("mandatory step", "mandatory steps", mandatory)))
     return figures
+
+
+def _from_start(path: LearningPath) -> str:
+    """What the days of a path are counted from, with those before it: "from the first working day, after 30 days before it"."""
+    days = [phase.first_day for phase in path.phases] + [step.day for phase in path.phases for step in phase.steps]
+    before = -min((day for day in days if day is not None), default=0)
+    if before <= 0:
+        return _("from the first working day") if _is_for_new(path) else _("from the start")
+    if _is_for_new(path):
+        text = ngettext("from the first working day, and {count} day before it",
+                        "from the first working day, and {count} days before it", before)  # fmt: skip
+    else:
+        text = ngettext(
+            "from the start, and {count} day before it", "from the start, and {count} days before it", before
+        )
+    return text.format(count=i18n.number(before))
 
 
 def _shares(path: LearningPath) -> doc.Shares:

@@ -20,8 +20,9 @@ RULED = "#8d9aa0"
 RULED_HEIGHT = 19.0
 """The distance of ruled lines: handwriting needs six to seven millimetres."""
 _PADDING = 4.1
-_TALL, _ENOUGH = 400.0, 100.0
-"""A row higher than the first is split at the foot of a page instead of moved, if at least the second is left; both in points."""
+_TALL, _ENOUGH, _LOW = 400.0, 100.0, 60.0
+"""A row higher than the first is split at the foot of a page instead of moved, if at least the second is left; one
+no higher than the third does not stand alone at the foot of a page. In points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class Rows:
             top -= row.height()
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
-        """See ``Block``. A row is split only where it is very high."""
+        """See ``Block``. A row is split only where it is very high, and a low one does not stand alone at the foot of a page."""
         count = 0
         room -= self._head_height()
         for row in self.rows:
@@ -138,6 +139,8 @@ class Rows:
             room -= height
             count += 1
         if count == len(self.rows):
+            return None
+        if count == 1 and not fresh and not self.again and self.rows[0].height() <= _LOW:
             return None
         if count:
             return replace(self, rows=self.rows[:count]), replace(self, rows=self.rows[count:], gap=0.0, again=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from campus_desktop import i18n
 from campus_desktop.i18n import _, date_table, duration_hours, ngettext, time_table, time_text
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, minute_text, schedule
-from campus_desktop.paths.days import Closed, start_remark
+from campus_desktop.paths.days import Closed, date_of_day, start_remark
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
 from campus_desktop.prints.source import Options, Scope, proposed, with_private_note
@@ -66,7 +66,7 @@ class PathChoices(Choices):
     ) -> None:
         super().__init__()
         self._remembered = remembered
-        self._path, self._closed = path, closed
+        self._path, self._closed, self._today = path, closed, today
         self._dated = True
         self.start = narrow(Dropdown())
         for start in path.starts:
@@ -112,8 +112,16 @@ class PathChoices(Choices):
     def _show_date(self) -> None:
         self._date_row.setVisible(self._dated and self.start.currentData() == _OTHER_DATE)
         start = self.chosen_start() if self._dated else None
-        self._remark.setText(start_remark(start.date, self._closed) if start is not None else "")
+        remarks = (start_remark(start.date, self._closed), self._past_text(start)) if start is not None else ()
+        self._remark.setText("\n".join(filter(None, remarks)))
         self._remark.setVisible(bool(self._remark.text()))
+
+    def _past_text(self, start: Start) -> str:
+        """How many steps get a date before today; empty where none does."""
+        days = [step.day for step in self._path.steps if step.day is not None]
+        past = sum(date_of_day(start.date, day, self._closed) < self._today for day in days)
+        text = ngettext("{count} step gets a date before today.", "{count} steps get a date before today.", past)
+        return text.format(count=i18n.number(past)) if past else ""
 
     def show_for(self, what: PrintKind) -> None:
         """See ``Choices``."""

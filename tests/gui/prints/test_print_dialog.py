@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -128,6 +128,16 @@ def test_notes_are_printed_only_where_chosen_and_something_private_is_pointed_ou
     third, choices = opened()
     assert not choices.notes.isChecked()
     third.reject()
+
+
+def test_steps_that_get_a_date_before_today_are_counted(dialog: PrintDialog, window: MainWindow) -> None:
+    assert isinstance(dialog.choices, PathChoices)
+    remark = dialog.choices._remark
+    choose(start_of(dialog), "other")
+    date_of(dialog).set_day(window.clock.today() - timedelta(days=60))
+    assert remark.isVisible() and "1 trin får en dato før i dag." in remark.text()
+    date_of(dialog).set_day(window.clock.today() + timedelta(days=1))
+    assert "før i dag" not in remark.text()
 
 
 def test_nothing_is_printed_of_a_date_that_cannot_be_read(dialog: PrintDialog, qtbot: QtBot) -> None:

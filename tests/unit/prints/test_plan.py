@@ -376,3 +376,25 @@ def test_phases_do_not_overlap_unless_a_step_is_moved_into_the_next() -> None:
     assert "tir. 6. jan. – fre. 9. jan." in text and "man. 12. jan. – tir. 3. feb." in text
     moved = phase(step(1, day=7))
     assert "tir. 6. jan. – man. 12. jan." in words(printed(path(moved, month), start))
+
+
+def test_the_days_before_the_first_working_day_are_counted_too() -> None:
+    before = Phase("p", "Før start", -30, -1, steps=(step(1, day=-28),))
+    after = Phase("q", "Første måned", 1, 30, steps=(step(2, day=30),))
+    out = io.BytesIO()
+    plan(path(before, after), out)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+    assert "30 dage" in text and "fra første arbejdsdag og 30 dage før den" in text
+    out = io.BytesIO()
+    plan(path(after), out)
+    assert "dage før den" not in " ".join(page.extract_text() for page in PdfReader(out).pages)
+
+
+@pytest.mark.parametrize("steps", range(12, 26))
+def test_a_row_does_not_stand_alone_below_its_heading_at_the_foot_of_a_page(steps: int) -> None:
+    first = Phase("p", "Fase A", 1, 7, steps=tuple(step(number) for number in range(steps)))
+    second = Phase("q", "Fase B", 8, 14, steps=tuple(step(900 + number, day=9) for number in range(5)))
+    out = io.BytesIO()
+    plan(path(first, second), out)
+    on_first = PdfReader(out).pages[0].extract_text()
+    assert on_first.count("Trin 90") != 1
