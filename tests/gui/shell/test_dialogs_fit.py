@@ -120,7 +120,8 @@ def test_a_dialog_grows_with_the_sentence_of_a_refusal(filled: Dialogs) -> None:
     dialog.first.setText("i morgen eller engang ved lejlighed")  # type: ignore[attr-defined]
     dialog.do()  # type: ignore[attr-defined]
     settle()
-    assert dialog.problem.isVisible() and cut(dialog) == [] and dialog.height() > before  # type: ignore[attr-defined]
+    problem = dialog._problems[dialog.first]  # type: ignore[attr-defined]
+    assert problem.isVisible() and problem.text() and cut(dialog) == [] and dialog.height() > before
     dialog.close()
 
 
