@@ -181,7 +181,7 @@ def _with_room(field: QLineEdit, problem: QLabel, below: QWidget) -> QWidget:
     for each in (field, problem, below):
         each.ensurePolished()
     heights = (field.sizeHint().height(), problem.fontMetrics().lineSpacing(), LinkButton("x").sizeHint().height())
-    made.setMinimumHeight(sum(heights) + theme.px(10))
+    made.setMinimumHeight(sum(heights) + theme.px(6))
     return made
 
 
@@ -231,8 +231,8 @@ class ClosingDialog(Dialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
-        column.setSpacing(theme.px(10))
+        column.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(12))
+        column.setSpacing(theme.px(7))
         count = len(self.rows)
         text = ngettext(
             "{count} action lacks somebody responsible or a date", "{count} actions lack somebody responsible or a date",

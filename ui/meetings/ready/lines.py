@@ -194,6 +194,8 @@ def _place(seen: Seen) -> Check:
     online = meeting.kind == "online"
     if place and meeting.host:
         text = _("{place} · host: {name}").format(place=place, name=meeting.host_name)
+        if seen.safe:  # a room or an address may be private
+            text = _("Place and host are decided.")
         return Check("place", "ready", title, text)
     if place:
         text = _("The host is not decided.")
