@@ -234,7 +234,7 @@ class MeetingView(OneView):
             "edit/mail": self.mail_actions,
             "view/mode": self.mode_actions,
             **self.mode.menu_actions(),
-            "edit/title": self.title_action,
+            "view/title": self.title_action,
         }
 
 

@@ -332,9 +332,10 @@ class StepCommands(QObject):
     def write_steps(self, phase: str, text: str, more: bool = True) -> None:
         """Create a step for each line at the end of the phase; the keyboard focus stays in the line. Without ``more`` the user left
         the line with a click elsewhere: then nothing is selected or scrolled, so that the target of the click does not move."""
-        lines, workspace = pasting.fields_of_lines(self._shell, text), self._shell.workspace
+        workspace = self._shell.workspace
 
         def add() -> list[str]:
+            lines = pasting.fields_of_lines(self._shell, text)
             if len(lines) == 1:
                 return [step_edits.add_step(workspace, phase, **lines[0])]
             return step_edits.add_steps(workspace, phase, lines)

@@ -30,15 +30,15 @@ def fields_of_lines(shell: Shell, text: str) -> list[dict[str, Any]]:
     """The fields of a step for each line of text; the first name of a known person becomes the whole name."""
     lines = [asdict(line) for line in step_lines(text)]
     for line in lines:
-        line["responsible"] = whole_name(shell.workspace, line["responsible"])
+        if line["responsible"]:
+            line["responsible"] = whole_name(shell.workspace, line["responsible"])
     return lines
 
 
 def _paste_lines(shell: Shell, text: str, phase: str, before: str | None) -> list[str] | None:
-    steps = fields_of_lines(shell, text)
-    if not steps:
+    if not step_lines(text):
         return None
-    made = shell.guard(lambda: step_edits.add_steps(shell.workspace, phase, steps, before)) or []
+    made = shell.guard(lambda: step_edits.add_steps(shell.workspace, phase, fields_of_lines(shell, text), before)) or []
     if made and (left := lines_beyond(text)):
         said = ngettext(
             "The first {most} lines became steps; {count} line was left out. Paste it by itself.",

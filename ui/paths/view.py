@@ -372,7 +372,9 @@ class PathView(OneView):
     def _withdraw(self, row: str | None) -> None:
         """Remove a new step or phase that was closed untouched, and return the keyboard to where it was."""
         phase = self.commands.fresh.withdraw(row)
-        if phase is not None and not self.picking.chosen():
+        if phase is not None and (chosen := self.picking.chosen()):
+            self.picking.choose(chosen, keyboard=True)
+        elif phase is not None:
             self.show_phase(phase) if self.model.column(phase) else self.take_keyboard()
 
     def _picked(self) -> None:

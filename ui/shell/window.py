@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from campus_desktop.errors import FileError
 from campus_desktop.workspace import Change, Workspace
 from ui.look import theme
 from ui.shell.ask import Ask
@@ -271,7 +272,11 @@ class MainWindow(Tabbing, QMainWindow):
         page, key = self.pages.page, self.pages.key
         if self._workspace is None or page is None or key is None:
             return
-        path, now = self._workspace.path, (key, page.item(), page.view_key())
+        try:
+            with self.unsaved.briefly():
+                path, now = self._workspace.path, (key, page.item(), page.view_key())
+        except FileError:
+            return  # another program has the file: it is remembered with the next page
         if self.settings.last_page(path) != now:
             self.settings.remember_page(path, *now)
 

@@ -36,6 +36,8 @@ def test_what_was_typed_into_an_edited_note_is_offered_as_that_note_after_a_cras
     window.set_workspace(open_workspace(copy, now=screen.now))
     window.settle()
     shown = next(each for each in window.findChildren(LeftTyped) if each.isVisible())
+    assert shown.texts.toPlainText() == "Privat note · Idé, under »Sparring«:\n(vises ikke)"
+    shown.private.click()
     assert shown.texts.toPlainText() == "Privat note · Idé, under »Sparring«:\nFør og efter"
     assert shown.save.text() == "Gem som note"
     shown.save.click()

@@ -147,7 +147,7 @@ def test_a_pill_is_changed_with_a_click(screen: Screen, qtbot: QtBot) -> None:
     screen.press("enter")
     assert screen.words() == ["Fjordstyrelsen"]
     screen.press("enter")
-    assert (screen.last().text, screen.last().institution) == ("Husk", screen.ids["fjord"])
+    assert (screen.last().text, screen.last().institution) == ("Husk Fjordstyrelsen", screen.ids["fjord"])
 
 
 def test_a_second_sender_is_a_word_like_others(screen: Screen) -> None:

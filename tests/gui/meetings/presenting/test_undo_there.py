@@ -132,7 +132,7 @@ def test_an_early_end_is_asked_about_there_too(here: Any, qtbot: QtBot, answers:
     for said, state in ((1, "running"), (2, "ended")):
         qtbot.keyClick(here.projector, Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
         here.pass_(0)
-        assert len(answers.said) == said and answers.said[-1].startswith("2 punkter er ikke behandlet; 1 t 20 min før")
+        assert len(answers.said) == said and answers.said[-1].startswith("2 punkter er ikke behandlet; 5 t før")
         assert running.where(here.ws, here.meeting, here.now).state == state
         if state == "running":
             assert same(seen(here), before)  # the slide is shown again
