@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from campus_desktop import i18n
@@ -99,4 +100,4 @@ def _settle(application: QApplication) -> None:
     end = time.monotonic() + _SETTLE
     while time.monotonic() < end:
         application.processEvents()
-        time.sleep(0.01)
+        QThread.msleep(10)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -41,12 +42,12 @@ def ask() -> None:
 
     way, end = ScreenSaverBus(), time.monotonic() + PATIENCE
     while not way.hold() and time.monotonic() < end:
-        time.sleep(0.1)
+        threading.Event().wait(0.1)  # time.sleep of Python 3.13 fails under libfaketime
     say("held", way.works())
     before = names()
     way.release()
     while not (gone := before - names()) and time.monotonic() < end:  # the bus hears of it a moment later
-        time.sleep(0.1)
+        threading.Event().wait(0.1)  # time.sleep of Python 3.13 fails under libfaketime
     say("gone", len(gone), way.works())
 
 

@@ -139,12 +139,12 @@ def test_locked_by_another_program(tmp_path: Path) -> None:
 
 
 HOLD = """
-import sys, time
+import sys, threading
 from pathlib import Path
 from campus_desktop.workspace import open_workspace
 workspace = open_workspace(Path(sys.argv[1]), user="MK")
 print("open", flush=True)
-time.sleep(60)
+threading.Event().wait(60)
 """
 
 

@@ -15,13 +15,13 @@ from campus_desktop.workspace.verify import verify
 
 SECRET = "HemmeligtOrd"
 DEEDS = """
-import sys, time
+import sys, threading
 from pathlib import Path
 from campus_desktop.workspace import copies, open_workspace, whole_copy
 
 def stop(*_arguments):
     print("here", flush=True)
-    time.sleep(60)
+    threading.Event().wait(60)
 
 at = sys.argv[3]
 if at == "copied":

@@ -30,9 +30,9 @@ def test_one_holds_it_and_the_other_hears_who(tmp_path: Path) -> None:
 def test_it_is_let_go_of_when_the_program_is_killed(tmp_path: Path) -> None:
     path = tmp_path / "Plan.campus"
     code = (
-        "import sys, time; from datetime import datetime, UTC; from pathlib import Path; "
+        "import sys, threading; from datetime import datetime, UTC; from pathlib import Path; "
         "from campus_desktop.workspace.lock import Lock; "
-        f"Lock(Path({str(path)!r})).acquire('AB', datetime.now(UTC)); sys.stdout.write('x'); sys.stdout.flush(); time.sleep(60)"
+        f"Lock(Path({str(path)!r})).acquire('AB', datetime.now(UTC)); sys.stdout.write('x'); sys.stdout.flush(); threading.Event().wait(60)"
     )
     other = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=Path(__file__).parents[3])
     assert other.stdout is not None
