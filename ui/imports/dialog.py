@@ -30,6 +30,7 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog, room_for
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
+from ui.widgets.single_click import SingleClick
 from ui.widgets.tabbing import put_keyboard
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -59,6 +60,10 @@ def _read(path: Path, encoding: str | None, headless: bool | None, progress: Pro
 
 def _opened(shell: Shell, path: Path, contents: Contents) -> None:
     ImportDialog(shell, path, contents).open()
+
+
+class _StepButton(SingleClick, PrimaryButton):
+    """ "Next" and "Import" are at the same place: a double-click on the first does not import unseen."""
 
 
 class ImportDialog(Dialog):
@@ -137,7 +142,7 @@ class ImportDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         self.back, self.cancel = SecondaryButton(_("&Back")), SecondaryButton(_("Cancel"))
-        self.next, self.finish = PrimaryButton(_("&Next")), PrimaryButton(_("&Import"))
+        self.next, self.finish = _StepButton(_("&Next")), _StepButton(_("&Import"))
         self.back.clicked.connect(partial(self._show_step, 0))
         self.cancel.clicked.connect(self.reject)
         self.next.clicked.connect(self._prepare)

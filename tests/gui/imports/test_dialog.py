@@ -8,11 +8,13 @@ import pytest
 import xlsxwriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.imports import importing
 from tests.support.hands import choose, visible
+from tests.support.seen import settle
 from ui.imports.dialog import ImportDialog, open_import
 from ui.shell.ask import Ask
 from ui.shell.window import MainWindow
@@ -254,3 +256,19 @@ def test_words_of_a_length_are_shown_and_retired_courses_are_said_to_be_hidden(
         "1 af dem er udgået og vises med Vis › Vis udgåede kurser." in each.text()
         for each in visible(window.status_line, QLabel)
     )
+
+
+def test_a_double_click_on_next_does_not_import(
+    opened: Callable[[Path], ImportDialog], window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = opened(list_file(tmp_path, "Titel", "Den svære samtale"))
+    handle = dialog.windowHandle()
+    assert handle is not None
+    place = dialog.next.mapTo(dialog, dialog.next.rect().center())
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, pos=place)
+    settle()
+    assert dialog.isVisible() and dialog.finish.isVisible() and dialog.finish.geometry().contains(place)
+    assert titles(window) == []
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place, delay=600)
+    settle()
+    assert titles(window) == ["Den svære samtale"], "a click after that is another one"
