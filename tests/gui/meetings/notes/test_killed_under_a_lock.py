@@ -149,9 +149,9 @@ def test_they_are_saved_as_notes_in_one_step_and_the_private_one_stays_private(
     shown.save.click()
     assert not shown.isVisible() and kept() == []
     workspace = window.workspace
-    rows = workspace.rows("SELECT text, kind, private, due FROM note ORDER BY at, id")
+    rows = workspace.rows("SELECT text, kind, private, substr(due, 5) FROM note ORDER BY at, id")  # the year is today's
     assert [tuple(row) for row in rows] == [
-        ("Ring til Klitadministrationen", "works-well", 0, "2026-12-17"),
+        ("Ring til Klitadministrationen", "works-well", 0, "-12-17"),
         ("Kun til mig selv", "decision", 1, None),
         ("Halvt skre", "decision", 0, None),
     ]
