@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -17,9 +16,6 @@ from ui.shell.companion import MenuGroup
 from ui.shell.spec import PageSpec
 from ui.widgets.actions import Actions, action
 from ui.widgets.menu_letters import give_letters
-
-if TYPE_CHECKING:
-    pass
 
 MENUS = ("file", "edit", "view", "help")
 PAGE_MENU = "page"
